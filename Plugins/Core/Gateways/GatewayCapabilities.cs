@@ -1,0 +1,30 @@
+namespace CrmPayments.Core.Gateways;
+
+/// <summary>What a gateway can do. What it cannot do is absent and told in words; nothing here is ever faked.</summary>
+public sealed record GatewayCapabilities
+{
+    /// <summary>A captured charge that is not settled yet can be refunded (Stripe); otherwise it is voided.</summary>
+    public required bool RefundsBeforeSettlement { get; init; }
+
+    /// <summary>Part of a settled charge can be refunded, several times.</summary>
+    public required bool PartialRefunds { get; init; }
+
+    /// <summary>A captured, unsettled charge can be voided as a whole.</summary>
+    public required bool Voids { get; init; }
+
+    /// <summary>How long after the charge a refund is possible; null where the provider publishes no limit.</summary>
+    public TimeSpan? RefundWindow { get; init; }
+
+    /// <summary>How long the provider remembers our idempotency key on a refund; zero where it has no such thing.
+    /// Within it the same request may be sent again with the same key after a look-up found nothing.</summary>
+    public required TimeSpan IdempotencyWindow { get; init; }
+
+    /// <summary>A refund can be found by our reference when its answer was lost.</summary>
+    public required bool FindsRefundByReference { get; init; }
+
+    /// <summary>How long until the customer usually has the money.</summary>
+    public required BusinessDays RefundTakes { get; init; }
+}
+
+/// <summary>A span in business days, both ends included.</summary>
+public readonly record struct BusinessDays(int First, int Last);

@@ -1,0 +1,27 @@
+namespace CrmPayments.Core.Gateways;
+
+/// <summary>What a gateway's no means for a refund.</summary>
+public enum RefundDecline
+{
+    /// <summary>The bank or the gateway refused for a reason of its own.</summary>
+    Refused,
+
+    /// <summary>The charge is not settled yet: void it, or wait.</summary>
+    NotSettledYet,
+
+    /// <summary>The charge can no longer be voided: refund it.</summary>
+    AlreadySettled,
+
+    AlreadyRefunded,
+
+    AboveWhatIsLeft,
+
+    ChargeNotFound,
+
+    Disputed,
+
+    WindowEnded,
+
+    /// <summary>Our credentials or the account's rights are wrong: an administrator must act.</summary>
+    Credentials,
+}
