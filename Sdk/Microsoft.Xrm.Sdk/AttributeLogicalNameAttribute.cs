@@ -1,0 +1,7 @@
+namespace Microsoft.Xrm.Sdk;
+
+[AttributeUsage(AttributeTargets.All)]
+public sealed class AttributeLogicalNameAttribute(string logicalName) : Attribute
+{
+    public string LogicalName { get; } = logicalName;
+}

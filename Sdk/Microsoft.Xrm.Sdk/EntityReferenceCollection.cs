@@ -1,0 +1,16 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk;
+
+[CollectionDataContract(Name = "EntityReferenceCollection", Namespace = ContractNamespaces.Contracts2011)]
+public sealed class EntityReferenceCollection : DataCollection<EntityReference>
+{
+    public EntityReferenceCollection()
+    {
+    }
+
+    public EntityReferenceCollection(IList<EntityReference> list)
+        : base(list)
+    {
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "AssociateRequest", Namespace = ContractNamespaces.Contracts2011)]
+public sealed class AssociateRequest : OrganizationRequest
+{
+    public AssociateRequest() => RequestName = "Associate";
+
+    public EntityReference Target
+    {
+        get => Parameters.ValueOrDefault<EntityReference>(nameof(Target));
+        set => Parameters[nameof(Target)] = value;
+    }
+
+    public Relationship Relationship
+    {
+        get => Parameters.ValueOrDefault<Relationship>(nameof(Relationship));
+        set => Parameters[nameof(Relationship)] = value;
+    }
+
+    public EntityReferenceCollection RelatedEntities
+    {
+        get => Parameters.ValueOrDefault<EntityReferenceCollection>(nameof(RelatedEntities));
+        set => Parameters[nameof(RelatedEntities)] = value;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "CreateRequest", Namespace = ContractNamespaces.Contracts2011)]
+public sealed class CreateRequest : OrganizationRequest
+{
+    public CreateRequest() => RequestName = "Create";
+
+    public Entity Target
+    {
+        get => Parameters.ValueOrDefault<Entity>(nameof(Target));
+        set => Parameters[nameof(Target)] = value;
+    }
+}

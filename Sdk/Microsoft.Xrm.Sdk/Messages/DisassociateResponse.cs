@@ -1,0 +1,9 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "DisassociateResponse", Namespace = ContractNamespaces.Contracts2011)]
+public sealed class DisassociateResponse : OrganizationResponse
+{
+
+}

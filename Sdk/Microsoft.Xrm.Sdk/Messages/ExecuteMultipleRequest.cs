@@ -1,0 +1,21 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "ExecuteMultipleRequest", Namespace = ContractNamespaces.Contracts2012)]
+public sealed class ExecuteMultipleRequest : OrganizationRequest
+{
+    public ExecuteMultipleRequest() => RequestName = "ExecuteMultiple";
+
+    public OrganizationRequestCollection Requests
+    {
+        get => Parameters.ValueOrDefault<OrganizationRequestCollection>(nameof(Requests));
+        set => Parameters[nameof(Requests)] = value;
+    }
+
+    public ExecuteMultipleSettings Settings
+    {
+        get => Parameters.ValueOrDefault<ExecuteMultipleSettings>(nameof(Settings));
+        set => Parameters[nameof(Settings)] = value;
+    }
+}

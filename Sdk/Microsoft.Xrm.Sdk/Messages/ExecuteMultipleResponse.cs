@@ -1,0 +1,11 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "ExecuteMultipleResponse", Namespace = ContractNamespaces.Contracts2012)]
+public sealed class ExecuteMultipleResponse : OrganizationResponse
+{
+    public bool IsFaulted => Results.ValueOrDefault<bool>(nameof(IsFaulted));
+
+    public ExecuteMultipleResponseItemCollection Responses => Results.ValueOrDefault<ExecuteMultipleResponseItemCollection>(nameof(Responses));
+}

@@ -1,0 +1,16 @@
+using System.Runtime.Serialization;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "RetrieveMultipleRequest", Namespace = ContractNamespaces.Contracts2011)]
+public sealed class RetrieveMultipleRequest : OrganizationRequest
+{
+    public RetrieveMultipleRequest() => RequestName = "RetrieveMultiple";
+
+    public QueryBase Query
+    {
+        get => Parameters.ValueOrDefault<QueryBase>(nameof(Query));
+        set => Parameters[nameof(Query)] = value;
+    }
+}

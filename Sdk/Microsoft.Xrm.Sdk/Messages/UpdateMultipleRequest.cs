@@ -1,0 +1,21 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "UpdateMultipleRequest", Namespace = ContractNamespaces.Contracts90)]
+public sealed class UpdateMultipleRequest : OrganizationRequest
+{
+    public UpdateMultipleRequest() => RequestName = "UpdateMultiple";
+
+    public EntityCollection Targets
+    {
+        get => Parameters.ValueOrDefault<EntityCollection>(nameof(Targets));
+        set => Parameters[nameof(Targets)] = value;
+    }
+
+    public ConcurrencyBehavior ConcurrencyBehavior
+    {
+        get => Parameters.ValueOrDefault<ConcurrencyBehavior>(nameof(ConcurrencyBehavior));
+        set => Parameters[nameof(ConcurrencyBehavior)] = value;
+    }
+}

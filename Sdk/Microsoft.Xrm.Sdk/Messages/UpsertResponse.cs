@@ -1,0 +1,11 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+[DataContract(Name = "UpsertResponse", Namespace = ContractNamespaces.Contracts71)]
+public sealed class UpsertResponse : OrganizationResponse
+{
+    public bool RecordCreated => Results.ValueOrDefault<bool>(nameof(RecordCreated));
+
+    public EntityReference Target => Results.ValueOrDefault<EntityReference>(nameof(Target));
+}
