@@ -1,0 +1,13 @@
+namespace CrmPayments.Core.Attempts;
+
+/// <summary>What was tried. Values are those of the global choice cpay_attemptoperation.</summary>
+public enum AttemptOperation
+{
+    Charge = 192700000,
+    Retry = 192700001,
+    RefundRequest = 192700002,
+    Refund = 192700003,
+    Void = 192700004,
+    LookUp = 192700005,
+    Notification = 192700006,
+}

@@ -1,0 +1,26 @@
+namespace CrmPayments.Core.Refunds;
+
+/// <summary>What we decided on a request for a refund, before anything is sent. Closed: these two and no others.</summary>
+public abstract record RefundDecision
+{
+    private RefundDecision()
+    {
+    }
+
+    public T Match<T>(Func<Allowed, T> allowed, Func<Denied, T> denied) => this switch
+    {
+        Allowed it => allowed(it),
+        Denied it => denied(it),
+        _ => throw new InvalidOperationException("RefundDecision is closed."),
+    };
+
+    /// <param name="Kind">How it goes back; one action for the person who asks.</param>
+    /// <param name="Amount">Above zero and at most what is left.</param>
+    /// <param name="NeedsApproval">Another person must approve before it is sent.</param>
+    public sealed record Allowed(RefundKind Kind, Money Amount, bool NeedsApproval) : RefundDecision;
+
+    /// <param name="Reason">The first rule that refused.</param>
+    /// <param name="Amount">The amount its sentence needs; null for reasons that need none.</param>
+    /// <param name="Date">The date its sentence needs; null for reasons that need none.</param>
+    public sealed record Denied(DenialReason Reason, Money? Amount = null, DateTimeOffset? Date = null) : RefundDecision;
+}

@@ -1,0 +1,35 @@
+using CrmPayments.Core.Gateways;
+
+namespace CrmPayments.Core.Refunds;
+
+/// <summary>What one person could give back on one charge now. A hint for a dialog: the request is decided again.</summary>
+public sealed record RefundOptions
+{
+    /// <summary>What is left of the charge, whoever asks.</summary>
+    public required Money Refundable { get; init; }
+
+    /// <summary>Null: nothing is possible, and <see cref="WhyNot"/> tells why.</summary>
+    public RefundKind? Kind { get; init; }
+
+    /// <summary>All that is left may go back at once.</summary>
+    public bool FullAllowed { get; init; }
+
+    public bool PartialAllowed { get; init; }
+
+    /// <summary>The most this person may ask for; zero when nothing is possible.</summary>
+    public required Money Maximum { get; init; }
+
+    /// <summary>Above this another person must approve; null: never.</summary>
+    public decimal? ApprovalAbove { get; init; }
+
+    /// <summary>The maximum would need approval.</summary>
+    public bool NeedsApproval => ApprovalAbove is { } limit && Maximum.Amount > limit;
+
+    /// <summary>Allowed reasons; empty when nothing is possible.</summary>
+    public IReadOnlyList<RefundReason> Reasons { get; init; } = [];
+
+    /// <summary>How long the customer waits for the money; null when nothing is possible.</summary>
+    public BusinessDays? Takes { get; init; }
+
+    public RefundDecision.Denied? WhyNot { get; init; }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace CrmPayments.Core.Text;
+
+/// <summary>A small table that travels inside of the assembly: first line the column names, lines that start with # are comments.</summary>
+internal sealed class CsvTable
+{
+    private readonly string[] _columns;
+
+    private CsvTable(string[] columns, IReadOnlyList<string[]> rows)
+    {
+        _columns = columns;
+        Rows = rows;
+    }
+
+    public IReadOnlyList<string[]> Rows { get; }
+
+    /// <param name="path">From the project's root, with slashes: "Gateways/Stripe/declines.csv".</param>
+    /// <exception cref="InvalidOperationException">There is no such table: a bug.</exception>
+    public static CsvTable Embedded(string path)
+    {
+        var assembly = typeof(CsvTable).Assembly;
+        // A build on Windows names the resource with backslashes.
+        var name = assembly.GetManifestResourceNames().FirstOrDefault(it => it.Replace('\\', '/') == "CrmPayments.Core." + path)
+            ?? throw new InvalidOperationException($"The table {path} is not in the assembly.");
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        return Parse(reader.ReadToEnd());
+    }
+
+    public static CsvTable Parse(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#').Select(Fields).ToList();
+        return new CsvTable(lines[0], lines.Skip(1).ToList());
+    }
+
+    /// <summary>The number of a column, for reading rows.</summary>
+    public int Column(string name) => Array.IndexOf(_columns, name);
+
+    private static string[] Fields(string line)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        foreach (var letter in line)
+        {
+            // A quote inside of a quoted field is written twice: it closes and opens again, and is kept.
+            if (letter == '"' && !quoted && field.Length > 0) field.Append(letter);
+            if (letter == '"') quoted = !quoted;
+            else if (letter == ',' && !quoted) Close(fields, field);
+            else field.Append(letter);
+        }
+
+        Close(fields, field);
+        return [.. fields];
+    }
+
+    private static void Close(List<string> fields, StringBuilder field)
+    {
+        fields.Add(field.ToString());
+        field.Clear();
+    }
+}

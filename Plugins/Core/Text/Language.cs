@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace CrmPayments.Core.Text;
+
+/// <summary>One language: its texts, and how it writes amounts and dates.</summary>
+internal sealed class Language
+{
+    private const int PrimaryLanguage = 0x3FF;
+
+    private static readonly Language English = new("en", "en-US", "MMMM d, yyyy");
+
+    // By the low ten bits of an LCID, which are the same for all countries of a language.
+    private static readonly Dictionary<int, Language> ByPrimary = new()
+    {
+        [0x09] = English,
+        [0x0A] = new("es", "es-ES", "d 'de' MMMM 'de' yyyy"),
+        [0x19] = new("ru", "ru-RU", "d MMMM yyyy 'года'"),
+        [0x04] = new("zh", "zh-CN", "yyyy'年'M'月'd'日'"),
+    };
+
+    private readonly CultureInfo _culture;
+    private readonly string _date;
+    private readonly Lazy<Dictionary<string, string>> _texts;
+
+    private Language(string name, string culture, string date)
+    {
+        Name = name;
+        _culture = CultureInfo.GetCultureInfo(culture);
+        _date = date;
+        _texts = new(() => CsvTable.Embedded($"Text/Texts/{name}.csv").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
+    }
+
+    public static IEnumerable<Language> All => ByPrimary.Values;
+
+    /// <summary>The file's name: en, es, ru, zh.</summary>
+    public string Name { get; }
+
+    public IReadOnlyDictionary<string, string> Texts => _texts.Value;
+
+    /// <summary>The language of an LCID in any country; English for a language we do not have.</summary>
+    public static Language Of(int lcid) => ByPrimary.TryGetValue(lcid & PrimaryLanguage, out var language) ? language : English;
+
+    public string Fill(string key, params object[] values) => string.Format(_culture, Texts[key], values);
+
+    /// <summary>"1,234.50 EUR": the language's separators, the currency's decimals, its code because signs are ambiguous.</summary>
+    public string Amount(Money money) =>
+        money.Amount.ToString("N" + money.Currency.Decimals.ToString(CultureInfo.InvariantCulture), _culture) + "\u00A0" + money.Currency;
+
+    public string Date(DateTime date) => date.ToString(_date, _culture);
+}
