@@ -1,0 +1,33 @@
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmPayments.Emulator.Dataverse.Faults;
+
+/// <summary>The faults of security: privileges, access to one row, impersonation, secured columns.</summary>
+public static class SecurityFaults
+{
+    /// <param name="table">Of the privilege; null for a task privilege.</param>
+    public static FaultException<OrganizationServiceFault> MissingPrivilege(
+        Guid userId, string privilege, Guid privilegeId, string? table = null, int? objectTypeCode = null)
+    {
+        var where = table is null ? "" : $" on OTC={objectTypeCode} for entity '{table}'";
+        return DataverseFaults.Of(
+            ErrorCodes.PrivilegeDenied, $"Principal user (Id={userId:D}, type=8) is missing {privilege} privilege (Id={privilegeId:D}){where}.");
+    }
+
+    /// <param name="right">As in <c>AccessRights</c>, e.g. WriteAccess.</param>
+    public static FaultException<OrganizationServiceFault> NoAccess(Guid principalId, string right, string table, Guid id) => DataverseFaults.Of(
+        ErrorCodes.AccessDenied, $"Principal with id {principalId:D} does not have {right} right(s) for record with id {id:D} of entity {table}");
+
+    /// <summary>The new owner, or whom a row is shared with, may not read the table.</summary>
+    public static FaultException<OrganizationServiceFault> PrincipalLacksPrivilege(Guid principalId, string privilege, string table) =>
+        DataverseFaults.Of(ErrorCodes.PrincipalPrivilegeDenied, $"Principal (Id={principalId:D}) is missing {privilege} privilege for entity '{table}'.");
+
+    public static FaultException<OrganizationServiceFault> CannotActOnBehalf(Guid userId) => DataverseFaults.Of(
+        ErrorCodes.CannotActOnBehalfOfAnotherUser,
+        $"User (Id={userId:D}) does not have the privilege to act on behalf of another user (prvActOnBehalfOfAnotherUser).");
+
+    /// <param name="code">One of the three AttributePermission codes of <see cref="ErrorCodes"/>.</param>
+    public static FaultException<OrganizationServiceFault> NoColumnPermission(int code, string table, string column) =>
+        DataverseFaults.Of(code, $"The user does not have the permissions on the secured column '{column}' of entity '{table}'.");
+}
