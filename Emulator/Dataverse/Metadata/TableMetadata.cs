@@ -41,6 +41,9 @@ public sealed record TableMetadata
     public required IReadOnlyDictionary<string, ColumnMetadata> Columns { get; init; }
 
     public IReadOnlyList<AlternateKeyMetadata> Keys { get; init; } = [];
+
+    /// <summary>Columns of quick-find views, which the store indexes.</summary>
+    public IReadOnlyList<string> IndexedColumns { get; init; } = [];
 }
 
 public enum TableOwnership
