@@ -1,0 +1,107 @@
+import { text } from "../texts/texts.js";
+import { parseAmount, showAmount } from "./amount.js";
+import { button, element, messageBar, setAttribute, setDisabled } from "./elements.js";
+import { labelled } from "./fields.js";
+import { maximumNotes } from "./model.js";
+import { problemText } from "./problem-text.js";
+import type { Frame, Screen, StateOf } from "./screen.js";
+import type { Editing, Field } from "./state.js";
+import { requestOf } from "./state.js";
+import { problemsOf } from "./validation.js";
+import { needsApproval, willHappen } from "./will-happen.js";
+
+/** The form: amount, reason, notes, and what will happen. */
+export function editScreen(state: Editing, frame: Frame): Screen<StateOf<"editing">> {
+  const parts = buildParts(state, frame);
+  const form = element("form", { novalidate: true, class: "edit" }, parts.refusal, parts.amount.element, parts.reason.element, parts.notes.element, parts.notify, parts.will, element("footer", {}, parts.submit, parts.cancel));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    frame.dispatch({ kind: "submitted" });
+    form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  });
+  parts.submit.addEventListener("click", () => { form.requestSubmit(); });
+  const update = (now: Editing): void => { show(now, parts); };
+  update(state);
+  return { element: form, focus: parts.amount.control, update };
+}
+
+type Parts = ReturnType<typeof buildParts>;
+
+function buildParts(state: Editing, frame: Frame) {
+  const amount = amountField(state, frame), reason = reasonField(state, frame), notes = notesField(state, frame);
+  return {
+    amount, reason, notes,
+    notify: notifySwitch(state, frame),
+    refusal: element("div", { class: "refusal" }),
+    will: element("section", { class: "will", "aria-live": "polite", "aria-label": text("Will.Title") }),
+    submit: button(text("Submit.Plain"), "primary", () => undefined),
+    cancel: button(text("Cancel"), "secondary", frame.close),
+  };
+}
+
+function amountField({ draft, options }: Editing, frame: Frame) {
+  const input = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", required: true, readonly: !options.partialAllowed });
+  input.value = draft.amount;
+  input.addEventListener("input", () => { frame.dispatch({ kind: "edited", change: { amount: input.value } }); });
+  const maximum = showAmount(options.maximum, options.format, options.currency);
+  const hint = text(options.partialAllowed ? "Amount.Hint" : "Amount.Whole", { maximum });
+  return labelled("amount", text("Amount.Label", { currency: options.currency.code }), input, frame.dispatch, hint);
+}
+
+function reasonField({ draft, options }: Editing, frame: Frame) {
+  const choices = options.reasons.map(({ value, label }) => element("option", { value, selected: value === draft.reason }, label));
+  const select = element("select", { required: true }, element("option", { value: "", selected: draft.reason === undefined }, text("Reason.Choose")), ...choices);
+  select.addEventListener("change", () => { frame.dispatch({ kind: "edited", change: { reason: select.value === "" ? undefined : Number(select.value) } }); });
+  return labelled("reason", text("Reason.Label"), select, frame.dispatch);
+}
+
+function notesField({ draft }: Editing, frame: Frame) {
+  const area = element("textarea", { rows: 3 });
+  area.value = draft.notes;
+  area.addEventListener("input", () => { frame.dispatch({ kind: "edited", change: { notes: area.value } }); });
+  return labelled("notes", text("Notes.Label"), area, frame.dispatch, " ");
+}
+
+function notifySwitch({ draft }: Editing, frame: Frame): HTMLElement {
+  const id = "notify";
+  const toggle = element("fluent-switch", { id, slot: "input", role: "switch", "aria-label": text("Notify.Label"), "aria-checked": String(draft.notify), checked: draft.notify });
+  toggle.addEventListener("change", () => {
+    const notify = (toggle as HTMLElement & { readonly checked: boolean }).checked;
+    toggle.setAttribute("aria-checked", String(notify));
+    frame.dispatch({ kind: "edited", change: { notify } });
+  });
+  return element("fluent-field", { "label-position": "after" }, element("label", { slot: "label", for: id }, text("Notify.Label")), toggle);
+}
+
+function show(state: Editing, parts: Parts): void {
+  const problems = problemsOf(state.draft, state.options);
+  for (const field of ["amount", "reason", "notes"] as const) showProblem(field, state, parts, problems.get(field));
+  parts.notes.hint.textContent = text("Notes.Count", { count: state.draft.notes.length, maximum: maximumNotes });
+  parts.refusal.replaceChildren(...(state.refusal === undefined ? [] : [messageBar("error", state.refusal)]));
+  showConsequences(state, parts.will);
+  parts.submit.textContent = submitLabel(state);
+  setDisabled(parts.submit, requestOf(state) === undefined);
+}
+
+function showProblem(field: Field, state: Editing, parts: Parts, problem: Parameters<typeof problemText>[0] | undefined): void {
+  const { control, problem: place } = parts[field];
+  const shown = problem !== undefined && state.visited.includes(field);
+  setAttribute(control, "aria-invalid", shown ? "true" : undefined);
+  const sentence = shown ? problemText(problem, state.options) : "";
+  if (place.textContent !== sentence) place.textContent = sentence; // rewriting the same text would be read out again
+}
+
+function showConsequences({ draft, options }: Editing, section: HTMLElement): void {
+  const sentences = willHappen(draft, options).map(({ key, values }) => text(key, values));
+  if (options.message !== "") sentences.push(options.message);
+  if (section.dataset.shown === sentences.join()) return;
+  section.dataset.shown = sentences.join();
+  section.replaceChildren(element("h2", {}, text("Will.Title")), ...sentences.map((sentence) => element("p", {}, sentence)));
+}
+
+function submitLabel({ draft, options }: Editing): string {
+  const amount = parseAmount(draft.amount, options.format, options.currency.decimals);
+  if (amount.kind !== "amount" || amount.minor <= 0) return text("Submit.Plain");
+  const key = needsApproval(amount.minor, options) ? "Submit.Approval" : "Submit.Refund";
+  return text(key, { amount: showAmount(amount.minor, options.format, options.currency) });
+}

@@ -1,0 +1,67 @@
+import { text } from "../texts/texts.js";
+import { button, element, messageBar } from "./elements.js";
+import type { RefundProgress } from "./model.js";
+import { RefundStatus } from "./model.js";
+import type { Frame, Screen, StateOf } from "./screen.js";
+import type { Stage } from "./stages.js";
+import { stagesOf } from "./stages.js";
+import type { Following } from "./state.js";
+
+type StatusName = keyof typeof RefundStatus;
+
+/** The refund on its way: the server's sentence, the stages, and what is known now. */
+export function followScreen(state: Following, frame: Frame): Screen<StateOf<"following">> {
+  const close = button(text("Close"), "primary", frame.close);
+  const open = button("", "secondary", () => { frame.openRefund(state.refundId); });
+  const answer = element("div"), stages = element("ol", { class: "stages", "aria-label": text("Stages.Label") }), news = element("div", { class: "news", "aria-live": "polite" });
+  const update = (now: Following): void => {
+    replace(answer, `${now.answer.outcome}${String(statusName(now.progress))}`, () => [answerBar(now)]);
+    replace(stages, String(now.progress?.status), () => stagesOf(now.progress?.status, hasApproval(now)).map(stageItem));
+    replace(news, newsOf(now).join("\n"), () => newsOf(now).map((sentence) => element("p", {}, sentence)));
+    open.textContent = text("OpenRefund", { name: now.progress?.name ?? "" });
+    open.hidden = now.progress === undefined;
+  };
+  update(state);
+  return { element: element("div", { class: "follow" }, answer, stages, news, element("footer", {}, close, open)), focus: close, update };
+}
+
+/** Builds the children anew only when what they show changed, so that nothing is read out twice. */
+function replace(place: HTMLElement, version: string, children: () => readonly Node[]): void {
+  if (place.dataset.version === version) return;
+  place.dataset.version = version;
+  place.replaceChildren(...children());
+}
+
+function answerBar({ answer, progress }: Following): HTMLElement {
+  const bar = intentOf(answer.outcome, statusName(progress));
+  return messageBar(bar, element("strong", {}, text(`Answer.${answer.outcome}`)), element("p", {}, answer.message));
+}
+
+function intentOf(outcome: string, status: StatusName | undefined): "info" | "success" | "warning" | "error" {
+  if (status === "Failed" || status === "Rejected") return "error";
+  if (outcome === "Duplicate" || status === "Unknown") return "warning";
+  return status === "Succeeded" ? "success" : "info";
+}
+
+function hasApproval({ answer, progress }: Following): boolean {
+  const name = statusName(progress);
+  return answer.outcome === "AwaitingApproval" || name === "AwaitingApproval" || name === "Rejected";
+}
+
+function stageItem({ name, state }: Stage): HTMLElement {
+  const hidden = element("span", { class: "screen-reader" }, `: ${text(`StageState.${state}`)}`);
+  return element("li", { class: state, "aria-current": state === "current" ? "step" : undefined }, element("span", { class: "dot", "aria-hidden": "true" }), text(`Stage.${name}`), hidden);
+}
+
+function newsOf({ progress, watching }: Following): readonly string[] {
+  const name = statusName(progress);
+  if (progress === undefined || name === undefined) return watching ? [] : [text("Status.WatchEnded")];
+  const sentences = [text(`Status.${name}`, { amount: progress.amount, error: progress.error })];
+  if (progress.expectedOn !== "" && (name === "Succeeded" || name === "Processing")) sentences.push(text("Status.ExpectedOn", { date: progress.expectedOn }));
+  if (!watching && (name === "Requested" || name === "Approved" || name === "Submitted")) sentences.push(text("Status.WatchEnded"));
+  return sentences;
+}
+
+function statusName(progress: RefundProgress | undefined): StatusName | undefined {
+  return (Object.keys(RefundStatus) as StatusName[]).find((name) => RefundStatus[name] === progress?.status);
+}

@@ -1,0 +1,139 @@
+import { parseAmount, writeAmount } from "./amount.js";
+import type { Draft, RefundAnswer, RefundOptions, RefundProgress, RefundRequest } from "./model.js";
+import { RefundStatus } from "./model.js";
+import { problemsOf } from "./validation.js";
+
+/** The dialog. The idempotency key is made once, when it opens: one dialog is at most one refund. */
+export type RefundDialogState =
+  | { readonly kind: "loading"; readonly idempotencyKey: string }
+  | { readonly kind: "unavailable"; readonly idempotencyKey: string; readonly message: string }
+  | { readonly kind: "impossible"; readonly options: RefundOptions } // the charge cannot be refunded; the options say why
+  | Editing
+  | { readonly kind: "sending"; readonly editing: Editing; readonly request: RefundRequest; readonly again: boolean }
+  | { readonly kind: "unsure"; readonly editing: Editing; readonly request: RefundRequest } // no answer: offer "Check", never "Send again"
+  | { readonly kind: "refused"; readonly editing: Editing; readonly answer: RefundAnswer }
+  | Following;
+
+export interface Editing {
+  readonly kind: "editing";
+  readonly idempotencyKey: string;
+  readonly options: RefundOptions;
+  readonly draft: Draft;
+  /** Fields the user has been in: only their problems are shown. */
+  readonly visited: readonly Field[];
+  /** The server's sentence about the last try, when it could not be recorded. */
+  readonly refusal?: string;
+}
+
+export interface Following {
+  readonly kind: "following";
+  readonly answer: RefundAnswer;
+  readonly refundId: string;
+  readonly progress?: RefundProgress;
+  /** False when the dialog no longer asks: the refund goes on without it. */
+  readonly watching: boolean;
+}
+
+export type Field = "amount" | "reason" | "notes";
+
+export type RefundDialogEvent =
+  | { readonly kind: "loaded"; readonly options: RefundOptions }
+  | { readonly kind: "loadFailed"; readonly message: string }
+  | { readonly kind: "reload" }
+  | { readonly kind: "edited"; readonly change: Partial<Draft> }
+  | { readonly kind: "left"; readonly field: Field }
+  | { readonly kind: "submitted" }
+  | { readonly kind: "answered"; readonly answer: RefundAnswer }
+  | { readonly kind: "rejected"; readonly message: string } // the platform answered with an error: nothing was recorded
+  | { readonly kind: "noAnswer" }
+  | { readonly kind: "checkedAgain" }
+  | { readonly kind: "changeWanted" }
+  | { readonly kind: "progressed"; readonly progress: RefundProgress }
+  | { readonly kind: "watchEnded" };
+
+export const opened = (idempotencyKey: string): RefundDialogState => ({ kind: "loading", idempotencyKey });
+
+/** The dialog after one event. Pure: no Xrm, no DOM, no clock. An event that does not fit the state changes nothing. */
+export function next(state: RefundDialogState, event: RefundDialogEvent): RefundDialogState {
+  switch (state.kind) {
+    case "loading": return whileLoading(state, event);
+    case "unavailable": return event.kind === "reload" ? opened(state.idempotencyKey) : state;
+    case "impossible": return state;
+    case "editing": return whileEditing(state, event);
+    case "sending": return whileSending(state, event);
+    case "unsure": return event.kind === "checkedAgain" ? { ...state, kind: "sending", again: true } : state;
+    case "refused": return event.kind === "changeWanted" ? state.editing : state;
+    case "following": return whileFollowing(state, event);
+  }
+}
+
+function whileLoading(state: RefundDialogState & { kind: "loading" }, event: RefundDialogEvent): RefundDialogState {
+  if (event.kind === "loadFailed") return { kind: "unavailable", idempotencyKey: state.idempotencyKey, message: event.message };
+  if (event.kind !== "loaded") return state;
+  const { options } = event;
+  if (options.kind === "None" || options.maximum <= 0) return { kind: "impossible", options };
+  const amount = writeAmount(options.maximum, options.format, options.currency.decimals);
+  return { kind: "editing", idempotencyKey: state.idempotencyKey, options, draft: { amount, reason: undefined, notes: "", notify: true }, visited: [] };
+}
+
+function whileEditing(state: Editing, event: RefundDialogEvent): RefundDialogState {
+  switch (event.kind) {
+    case "edited": return { ...state, draft: { ...state.draft, ...event.change } };
+    case "left": return state.visited.includes(event.field) ? state : { ...state, visited: [...state.visited, event.field] };
+    case "submitted": return submit(state);
+    default: return state;
+  }
+}
+
+function submit(state: Editing): RefundDialogState {
+  const request = requestOf(state);
+  return request === undefined
+    ? { ...state, visited: ["amount", "reason", "notes"] }
+    : { kind: "sending", editing: withoutRefusal(state), request, again: false };
+}
+
+/** The request that the draft makes, or undefined while it is invalid. */
+export function requestOf(state: Editing): RefundRequest | undefined {
+  const { draft, options, idempotencyKey } = state;
+  const amount = parseAmount(draft.amount, options.format, options.currency.decimals);
+  if (amount.kind !== "amount" || draft.reason === undefined || problemsOf(draft, options).size > 0) return undefined;
+  return { amount: amount.minor, currency: options.currency, reason: draft.reason, notes: draft.notes.trim(), notify: draft.notify, idempotencyKey };
+}
+
+function withoutRefusal({ kind, idempotencyKey, options, draft, visited }: Editing): Editing {
+  return { kind, idempotencyKey, options, draft, visited };
+}
+
+function whileSending(state: RefundDialogState & { kind: "sending" }, event: RefundDialogEvent): RefundDialogState {
+  switch (event.kind) {
+    case "answered": return afterAnswer(state.editing, event.answer);
+    case "noAnswer": return { kind: "unsure", editing: state.editing, request: state.request };
+    case "rejected": return { ...state.editing, refusal: event.message };
+    default: return state;
+  }
+}
+
+function afterAnswer(editing: Editing, answer: RefundAnswer): RefundDialogState {
+  return answer.refundId === undefined || answer.outcome === "Denied" || answer.outcome === "StepUpRequired"
+    ? { kind: "refused", editing, answer }
+    : { kind: "following", answer, refundId: answer.refundId, watching: true };
+}
+
+function whileFollowing(state: Following, event: RefundDialogEvent): RefundDialogState {
+  switch (event.kind) {
+    case "progressed": return { ...state, progress: event.progress, watching: state.watching && !isAtRest(event.progress.status) };
+    case "watchEnded": return { ...state, watching: false };
+    default: return state;
+  }
+}
+
+const atRest: readonly number[] = [
+  RefundStatus.AwaitingApproval, RefundStatus.Rejected, RefundStatus.Cancelled,
+  RefundStatus.Processing, RefundStatus.Succeeded, RefundStatus.Failed, RefundStatus.Unknown,
+];
+
+/** Nothing will change within the minutes that somebody looks at a dialog. */
+export const isAtRest = (status: number): boolean => atRest.includes(status);
+
+/** Closing now would lose what the user should know. */
+export const mustWarnOnClose = (state: RefundDialogState): boolean => state.kind === "sending" || state.kind === "unsure";
