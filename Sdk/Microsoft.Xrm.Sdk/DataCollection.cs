@@ -9,11 +9,6 @@ public class DataCollection<T> : Collection<T>
     {
     }
 
-    internal DataCollection(IList<T> list)
-        : base(list)
-    {
-    }
-
     public void AddRange(params T[] items) => AddRange((IEnumerable<T>)items);
 
     /// <summary>Adds the items in their order; null adds nothing.</summary>

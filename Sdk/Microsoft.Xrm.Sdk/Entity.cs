@@ -135,6 +135,10 @@ public class Entity : IExtensibleDataObject
 
     private void RequireTableOf(Type type)
     {
+        if (string.IsNullOrWhiteSpace(LogicalName))
+        {
+            throw new NotSupportedException("LogicalName must be set before calling ToEntity()");
+        }
         var table = type.GetCustomAttribute<EntityLogicalNameAttribute>()?.LogicalName
             ?? throw new NotSupportedException($"{type} has no EntityLogicalNameAttribute.");
         if (table != LogicalName)

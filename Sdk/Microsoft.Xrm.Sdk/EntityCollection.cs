@@ -10,8 +10,8 @@ public sealed class EntityCollection : IExtensibleDataObject
     {
     }
 
-    /// <summary>Wraps the list: later changes of it are seen here.</summary>
-    public EntityCollection(IList<Entity> list) => Entities = new DataCollection<Entity>(list);
+    /// <summary>Copies the list; null is empty.</summary>
+    public EntityCollection(IList<Entity> list) => Entities.AddRange(list);
 
     [DataMember]
     public DataCollection<Entity> Entities { get => field ??= []; set; }

@@ -9,8 +9,6 @@ public sealed class EntityReferenceCollection : DataCollection<EntityReference>
     {
     }
 
-    public EntityReferenceCollection(IList<EntityReference> list)
-        : base(list)
-    {
-    }
+    /// <summary>Copies the list; null is empty.</summary>
+    public EntityReferenceCollection(IList<EntityReference> list) => AddRange(list);
 }

@@ -7,7 +7,8 @@ public sealed class InvalidPluginExecutionException : Exception
     {
     }
 
-    public InvalidPluginExecutionException(OperationStatus status) => Status = status;
+    public InvalidPluginExecutionException(OperationStatus status)
+        : base(string.Empty) => Status = status;
 
     public InvalidPluginExecutionException(string message)
         : base(message)
@@ -35,7 +36,7 @@ public sealed class InvalidPluginExecutionException : Exception
         : this(status, errorCode, message) => HttpStatus = httpStatus;
 
     public InvalidPluginExecutionException(string message, Dictionary<string, string> exceptionDetails)
-        : base(message) => ExceptionDetails = exceptionDetails ?? [];
+        : base(message) => ExceptionDetails = exceptionDetails;
 
     public InvalidPluginExecutionException(OperationStatus status, string message, Dictionary<string, string> exceptionDetails)
         : this(message, exceptionDetails) => Status = status;
@@ -47,6 +48,6 @@ public sealed class InvalidPluginExecutionException : Exception
 
     public PluginHttpStatusCode HttpStatus { get; } = PluginHttpStatusCode.NotSet;
 
-    /// <summary>Never null.</summary>
+    /// <summary>Empty unless given.</summary>
     public IReadOnlyDictionary<string, string> ExceptionDetails { get; } = new Dictionary<string, string>();
 }

@@ -10,8 +10,6 @@ public sealed class OptionSetValueCollection : DataCollection<OptionSetValue>
     {
     }
 
-    public OptionSetValueCollection(IList<OptionSetValue> list)
-        : base(list)
-    {
-    }
+    /// <summary>Copies the list; null is empty.</summary>
+    public OptionSetValueCollection(IList<OptionSetValue> list) => AddRange(list);
 }

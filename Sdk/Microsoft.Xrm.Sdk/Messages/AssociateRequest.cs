@@ -2,10 +2,16 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "AssociateRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class AssociateRequest : OrganizationRequest
 {
-    public AssociateRequest() => RequestName = "Associate";
+    public AssociateRequest()
+    {
+        RequestName = "Associate";
+        Target = default;
+        Relationship = default;
+        RelatedEntities = default;
+    }
 
     public EntityReference Target
     {

@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "CreateMultipleRequest", Namespace = ContractNamespaces.Contracts90)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class CreateMultipleRequest : OrganizationRequest
 {
-    public CreateMultipleRequest() => RequestName = "CreateMultiple";
+    public CreateMultipleRequest()
+    {
+        RequestName = "CreateMultiple";
+        Targets = default;
+    }
 
     public EntityCollection Targets
     {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "CreateMultipleResponse", Namespace = ContractNamespaces.Contracts90)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class CreateMultipleResponse : OrganizationResponse
 {
     public Guid[] Ids => Results.ValueOrDefault<Guid[]>(nameof(Ids));

@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "CreateRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class CreateRequest : OrganizationRequest
 {
-    public CreateRequest() => RequestName = "Create";
+    public CreateRequest()
+    {
+        RequestName = "Create";
+        Target = default;
+    }
 
     public Entity Target
     {

@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "DeleteRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class DeleteRequest : OrganizationRequest
 {
-    public DeleteRequest() => RequestName = "Delete";
+    public DeleteRequest()
+    {
+        RequestName = "Delete";
+        Target = default;
+    }
 
     public EntityReference Target
     {

@@ -2,10 +2,16 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "DisassociateRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class DisassociateRequest : OrganizationRequest
 {
-    public DisassociateRequest() => RequestName = "Disassociate";
+    public DisassociateRequest()
+    {
+        RequestName = "Disassociate";
+        Target = default;
+        Relationship = default;
+        RelatedEntities = default;
+    }
 
     public EntityReference Target
     {

@@ -2,10 +2,15 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "ExecuteMultipleRequest", Namespace = ContractNamespaces.Contracts2012)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class ExecuteMultipleRequest : OrganizationRequest
 {
-    public ExecuteMultipleRequest() => RequestName = "ExecuteMultiple";
+    public ExecuteMultipleRequest()
+    {
+        RequestName = "ExecuteMultiple";
+        Requests = default;
+        Settings = default;
+    }
 
     public OrganizationRequestCollection Requests
     {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "ExecuteMultipleResponse", Namespace = ContractNamespaces.Contracts2012)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class ExecuteMultipleResponse : OrganizationResponse
 {
     public bool IsFaulted => Results.ValueOrDefault<bool>(nameof(IsFaulted));

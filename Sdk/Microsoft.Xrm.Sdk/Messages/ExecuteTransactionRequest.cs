@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "ExecuteTransactionRequest", Namespace = ContractNamespaces.Contracts71)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class ExecuteTransactionRequest : OrganizationRequest
 {
-    public ExecuteTransactionRequest() => RequestName = "ExecuteTransaction";
+    public ExecuteTransactionRequest()
+    {
+        RequestName = "ExecuteTransaction";
+        Requests = default;
+    }
 
     public OrganizationRequestCollection Requests
     {

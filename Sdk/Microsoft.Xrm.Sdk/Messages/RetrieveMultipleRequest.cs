@@ -3,10 +3,14 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "RetrieveMultipleRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class RetrieveMultipleRequest : OrganizationRequest
 {
-    public RetrieveMultipleRequest() => RequestName = "RetrieveMultiple";
+    public RetrieveMultipleRequest()
+    {
+        RequestName = "RetrieveMultiple";
+        Query = default;
+    }
 
     public QueryBase Query
     {

@@ -3,10 +3,15 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "RetrieveRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class RetrieveRequest : OrganizationRequest
 {
-    public RetrieveRequest() => RequestName = "Retrieve";
+    public RetrieveRequest()
+    {
+        RequestName = "Retrieve";
+        Target = default;
+        ColumnSet = default;
+    }
 
     public EntityReference Target
     {

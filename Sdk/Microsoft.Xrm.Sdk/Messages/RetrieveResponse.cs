@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "RetrieveResponse", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class RetrieveResponse : OrganizationResponse
 {
     public Entity Entity => Results.ValueOrDefault<Entity>(nameof(Entity));

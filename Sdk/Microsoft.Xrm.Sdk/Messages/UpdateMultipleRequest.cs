@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpdateMultipleRequest", Namespace = ContractNamespaces.Contracts90)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class UpdateMultipleRequest : OrganizationRequest
 {
-    public UpdateMultipleRequest() => RequestName = "UpdateMultiple";
+    public UpdateMultipleRequest()
+    {
+        RequestName = "UpdateMultiple";
+        Targets = default;
+    }
 
     public EntityCollection Targets
     {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpdateMultipleResponse", Namespace = ContractNamespaces.Contracts90)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class UpdateMultipleResponse : OrganizationResponse
 {
 

@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpdateRequest", Namespace = ContractNamespaces.Contracts2011)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class UpdateRequest : OrganizationRequest
 {
-    public UpdateRequest() => RequestName = "Update";
+    public UpdateRequest()
+    {
+        RequestName = "Update";
+        Target = default;
+    }
 
     public Entity Target
     {

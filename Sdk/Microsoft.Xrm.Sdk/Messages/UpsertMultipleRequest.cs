@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpsertMultipleRequest", Namespace = ContractNamespaces.Contracts90)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class UpsertMultipleRequest : OrganizationRequest
 {
-    public UpsertMultipleRequest() => RequestName = "UpsertMultiple";
+    public UpsertMultipleRequest()
+    {
+        RequestName = "UpsertMultiple";
+        Targets = default;
+    }
 
     public EntityCollection Targets
     {

@@ -2,10 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpsertRequest", Namespace = ContractNamespaces.Contracts71)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class UpsertRequest : OrganizationRequest
 {
-    public UpsertRequest() => RequestName = "Upsert";
+    public UpsertRequest()
+    {
+        RequestName = "Upsert";
+        Target = default;
+    }
 
     public Entity Target
     {

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpsertResponse", Namespace = ContractNamespaces.Contracts71)]
+[DataContract(Namespace = ContractNamespaces.Contracts2011)]
 public sealed class UpsertResponse : OrganizationResponse
 {
     public bool RecordCreated => Results.ValueOrDefault<bool>(nameof(RecordCreated));

@@ -35,13 +35,13 @@ public sealed class LinkEntity : IExtensibleDataObject
     public JoinOperator JoinOperator { get; set; }
 
     [DataMember]
-    public FilterExpression LinkCriteria { get => field ??= new(); set; }
+    public FilterExpression LinkCriteria { get; set; } = new();
 
     [DataMember]
     public DataCollection<LinkEntity> LinkEntities { get => field ??= []; private set; }
 
     [DataMember]
-    public ColumnSet Columns { get => field ??= new(); set; }
+    public ColumnSet Columns { get; set; } = new();
 
     /// <summary>Null: the service makes one up.</summary>
     [DataMember]
@@ -55,9 +55,10 @@ public sealed class LinkEntity : IExtensibleDataObject
     public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName) =>
         AddLink(linkToEntityName, linkFromAttributeName, linkToAttributeName, JoinOperator.Inner);
 
+    /// <remarks>The nested link says it comes from this link's own LinkFromEntityName, as the genuine one does: a reader takes the parent in the tree.</remarks>
     public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName, JoinOperator joinOperator)
     {
-        var link = new LinkEntity(LinkToEntityName, linkToEntityName, linkFromAttributeName, linkToAttributeName, joinOperator);
+        var link = new LinkEntity(LinkFromEntityName, linkToEntityName, linkFromAttributeName, linkToAttributeName, joinOperator);
         LinkEntities.Add(link);
         return link;
     }

@@ -26,8 +26,9 @@ public sealed class QueryByAttribute : QueryBase
     [DataMember]
     public PagingInfo PageInfo { get; set; }
 
+    /// <summary>Null until set, unlike a QueryExpression's.</summary>
     [DataMember]
-    public ColumnSet ColumnSet { get => field ??= new(); set; }
+    public ColumnSet ColumnSet { get; set; }
 
     [DataMember]
     public DataCollection<OrderExpression> Orders { get => field ??= []; private set; }

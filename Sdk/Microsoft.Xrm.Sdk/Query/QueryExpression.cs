@@ -19,7 +19,7 @@ public sealed class QueryExpression : QueryBase
 
     /// <summary>Page 0 of 0 rows: no paging asked for.</summary>
     [DataMember]
-    public PagingInfo PageInfo { get => field ??= new(); set; }
+    public PagingInfo PageInfo { get; set; } = new();
 
     [DataMember]
     public string QueryHints { get; set; }
@@ -28,7 +28,7 @@ public sealed class QueryExpression : QueryBase
     public DataCollection<LinkEntity> LinkEntities { get => field ??= []; private set; }
 
     [DataMember]
-    public FilterExpression Criteria { get => field ??= new(); set; }
+    public FilterExpression Criteria { get; set; } = new();
 
     [DataMember]
     public DataCollection<OrderExpression> Orders { get => field ??= []; private set; }
@@ -38,7 +38,7 @@ public sealed class QueryExpression : QueryBase
 
     /// <summary>Empty when nothing was set: the primary key only.</summary>
     [DataMember]
-    public ColumnSet ColumnSet { get => field ??= new(); set; }
+    public ColumnSet ColumnSet { get; set; } = new();
 
     /// <summary>Null: no limit. Not to be used together with paging.</summary>
     [DataMember]
