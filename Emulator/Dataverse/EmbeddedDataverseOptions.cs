@@ -18,4 +18,7 @@ public sealed record EmbeddedDataverseOptions
 
     /// <summary>Async jobs that run at the same time; 0: none runs until <c>RunJobs</c> is called (tests).</summary>
     public int AsyncWorkers { get; init; } = 4;
+
+    /// <summary>What tests inject and observe.</summary>
+    public TestHooks Hooks { get; init; } = new();
 }
