@@ -27,6 +27,10 @@ public readonly record struct Money
     /// <summary>Whether the amount needs no more decimals than the currency has.</summary>
     public static bool Fits(decimal amount, Currency currency) => decimal.Round(amount, currency.Decimals) == amount;
 
+    /// <summary>The largest amount of the currency that is not above a number: a limit written for any currency is cut off, never rounded up.</summary>
+    public static Money AtMost(decimal limit, Currency currency) =>
+        new(decimal.Floor(limit * Factor(currency.Decimals)) / Factor(currency.Decimals), currency);
+
     public static Money FromMinorUnits(long units, Currency currency) => new(units / Factor(currency.Decimals), currency);
 
     /// <exception cref="InvalidOperationException">The currencies differ: a bug in the caller.</exception>

@@ -99,13 +99,7 @@ public static class RefundRules
     private static RefundDecision.Denied? CheckLimit(decimal amount, RefundLimits limits, Currency currency) =>
         amount > limits.MaximumPerRefund ? new(DenialReason.AboveOwnLimit, OwnMaximum(limits, currency)) : null;
 
-    // A policy is written for any currency: what is finer than this one's decimals is cut off, never rounded up.
-    private static Money OwnMaximum(RefundLimits limits, Currency currency)
-    {
-        var rounded = decimal.Round(limits.MaximumPerRefund, currency.Decimals);
-        var unit = Money.FromMinorUnits(1, currency).Amount;
-        return new Money(rounded > limits.MaximumPerRefund ? rounded - unit : rounded, currency);
-    }
+    private static Money OwnMaximum(RefundLimits limits, Currency currency) => Money.AtMost(limits.MaximumPerRefund, currency);
 
     private static RefundOptions Possible(ChargeForRefund charge, Money left, Money maximum, decimal? approvalAbove, bool partial) => new()
     {

@@ -1,0 +1,66 @@
+using System.ServiceModel;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Refunds;
+using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Gateways;
+
+/// <summary>
+/// Async step on cpay_gatewayevent: applies what a stored notification tells, together with marking it applied. What cannot be
+/// applied now is kept with its reason and tried again; nothing is lost.
+/// </summary>
+public sealed class ApplyGatewayEvent : Plugin
+{
+    private protected override void Run(Call call)
+    {
+        if (EventCase.Read(call.Service, call.Context.PrimaryEntityId) is not { IsOpen: true } inbox) return;
+        try
+        {
+            Apply(call, inbox);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey) || fault.Is(Faults.VersionMismatch))
+        {
+            // Another event or a refund's answer was written at the same moment: the async service runs this again, on what is there then.
+            throw new InvalidPluginExecutionException(OperationStatus.Retry, "The charge was written by another process at the same time.");
+        }
+        catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault>)
+        {
+            call.Trace.Trace("Event {0} cannot be applied yet: {1}", inbox.Row.Id, wrong.Message);
+            call.Service.Update(inbox.NotYet(wrong.Message, call.Now.UtcDateTime));
+        }
+    }
+
+    private static void Apply(Call call, EventCase inbox)
+    {
+        var type = GatewayRow.TypeOf(inbox.Gateway) ?? throw new InvalidPluginExecutionException("The event's gateway has no type. Choose one on its form.");
+        switch (GatewayCatalog.NotificationFormat(type).Read(inbox.Type, inbox.Payload))
+        {
+            case GatewayNotification.Facts facts:
+                ApplyFacts(call, inbox, ChargeNews.Of(facts));
+                break;
+            case GatewayNotification.Irrelevant:
+                call.Service.Update(inbox.Done(GatewayEventRow.Ignored, call.Now.UtcDateTime, null));
+                break;
+            case GatewayNotification.Unreadable unreadable:
+                throw new InvalidPluginExecutionException(unreadable.Text);
+        }
+    }
+
+    private static void ApplyFacts(Call call, EventCase inbox, IReadOnlyList<ChargeNews> news)
+    {
+        var requests = new List<OrganizationRequest>();
+        Guid? transactionId = null;
+        foreach (var each in news)
+        {
+            var known = ChargeCase.Find(call.Service, inbox.Gateway.Id, each.ChargeId);
+            if (known is not null) requests.AddRange(new KnownCharge(call, known).Apply(each));
+            else requests.AddRange(new NewCharge(call, inbox.Gateway).Apply(each, out transactionId));
+            transactionId ??= known?.Row.Id;
+        }
+
+        requests.Add(new UpdateRequest { Target = inbox.Done(GatewayEventRow.Applied, call.Now.UtcDateTime, transactionId) });
+        call.Together([.. requests]);
+    }
+}

@@ -1,0 +1,33 @@
+using CrmPayments.Core.Gateways;
+
+namespace CrmPayments.Plugins.Gateways;
+
+/// <summary>All that one notification tells of one charge.</summary>
+/// <param name="ChargeId">The gateway's id.</param>
+/// <param name="Charge">The charge itself; null when only a refund or a dispute of it was told.</param>
+/// <param name="Refunds">Its refunds, as far as told.</param>
+/// <param name="Disputed">A dispute opened or was lost (true), or was won (false); null: nothing about it.</param>
+internal sealed record ChargeNews(string ChargeId, GatewayCharge? Charge, IReadOnlyList<GatewayRefund> Refunds, bool? Disputed)
+{
+    /// <summary>The notification, sorted by charge.</summary>
+    public static IReadOnlyList<ChargeNews> Of(GatewayNotification.Facts facts)
+    {
+        var ids = facts.Charges.Select(charge => charge.Id)
+            .Concat(facts.Refunds.Select(refund => refund.ChargeId))
+            .Concat(facts.DisputedChargeIds)
+            .Concat(facts.DisputeWonChargeIds)
+            .Where(id => id.Length > 0)
+            .Distinct(StringComparer.Ordinal);
+        return [.. ids.Select(id => Of(facts, id))];
+    }
+
+    private static ChargeNews Of(GatewayNotification.Facts facts, string id)
+    {
+        var charge = facts.Charges.LastOrDefault(each => each.Id == id);
+        var refunds = (charge?.Refunds ?? []).Concat(facts.Refunds.Where(refund => refund.ChargeId == id));
+        bool? disputed = facts.DisputedChargeIds.Contains(id) || charge?.Disputed == true ? true : facts.DisputeWonChargeIds.Contains(id) ? false : null;
+
+        // One refund may be told twice, with its charge and on its own; the later word counts.
+        return new(id, charge, [.. refunds.GroupBy(refund => refund.Id, StringComparer.Ordinal).Select(same => same.Last())], disputed);
+    }
+}

@@ -1,0 +1,108 @@
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Refunds;
+using CrmPayments.Plugins.Tables;
+using CrmPayments.Plugins.Timeline;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Gateways;
+
+/// <summary>What a notification changes on a charge that is in the CRM already. States only move forward; a repeated one changes nothing.</summary>
+internal sealed class KnownCharge(Call call, ChargeCase charge)
+{
+    public IEnumerable<OrganizationRequest> Apply(ChargeNews news)
+    {
+        var status = news.Charge is { } told && ChargeStates.CanMove(charge.Status, told.Status) ? told.Status : (ChargeStatus?)null;
+        if (ChargeChanges(news, status) is { } changes) yield return new UpdateRequest { Target = changes };
+        if (status is ChargeStatus.Declined or ChargeStatus.Failed) yield return new CreateRequest { Target = ChargeAttempt(news.Charge!).ToRow() };
+        foreach (var request in news.Refunds.SelectMany(Refund)) yield return request;
+        if (status == ChargeStatus.Voided)
+            foreach (var request in Voided()) yield return request;
+    }
+
+    private Entity? ChargeChanges(ChargeNews news, ChargeStatus? status)
+    {
+        var row = new Entity(TransactionRow.Table, charge.Row.Id);
+        if (status is { } next)
+        {
+            row = charge.BalanceColumns(status: next);
+            row[TransactionRow.Status] = new OptionSetValue((int)next);
+            GatewayCodes.Set(row, news.Charge!);
+            if (news.Charge!.SettledOn is { } settled) row[TransactionRow.SettledOn] = settled.UtcDateTime;
+        }
+
+        if (news.Disputed is { } disputed && disputed != charge.Row.GetAttributeValue<bool>(TransactionRow.Disputed)) row[TransactionRow.Disputed] = disputed;
+        return row.Attributes.Count == 0 ? null : row;
+    }
+
+    private IEnumerable<OrganizationRequest> Refund(GatewayRefund told)
+    {
+        var ours = charge.Refunds.FirstOrDefault(refund => IsSame(refund, told));
+        if (ours is null) return MadeElsewhere.Refund(charge, told, call.Now);
+        var status = ChargeCase.StatusOf(ours);
+        if (RefundStates.IsBounce(status, told.Standing)) return Bounced(ours, told);
+        return Follows(status, told.Standing) is { } next ? [Move(ours, next, told), Attempt(ours, told, AttemptOperation.Notification)] : [];
+    }
+
+    private static bool IsSame(Entity refund, GatewayRefund told) =>
+        (told.Reference.Length > 0 && refund.GetAttributeValue<string>(RefundRow.Reference) == told.Reference)
+        || refund.GetAttributeValue<string>(RefundRow.GatewayRefundId) == told.Id;
+
+    private static RefundStatus? Follows(RefundStatus from, RefundStanding told)
+    {
+        var to = told switch { RefundStanding.Succeeded => RefundStatus.Succeeded, RefundStanding.Failed => RefundStatus.Failed, _ => RefundStatus.Processing };
+        return RefundStates.CanMove(from, to) ? to : null;
+    }
+
+    private UpdateRequest Move(Entity ours, RefundStatus next, GatewayRefund told)
+    {
+        var row = new Entity(RefundRow.Table, ours.Id)
+        {
+            RowVersion = ours.RowVersion,
+            [RefundRow.Status] = new OptionSetValue((int)next),
+            [RefundRow.GatewayRefundId] = told.Id,
+            [RefundRow.GatewayCode] = told.GatewayCode,
+        };
+        if (told.TraceNumber.Length > 0) row[RefundRow.TraceNumber] = told.TraceNumber;
+        if (RefundStates.IsFinal(next))
+        {
+            row[RefundRow.CompletedOn] = call.Now.UtcDateTime;
+            row[RefundRow.NextCheckOn] = null;
+            row[RefundRow.Error] = next == RefundStatus.Failed ? told.GatewayText : null;
+        }
+
+        return new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
+    }
+
+    /// <summary>A refund that was done came back. Its state stays; people are told, by the timeline and by a task.</summary>
+    private IEnumerable<OrganizationRequest> Bounced(Entity ours, GatewayRefund told)
+    {
+        yield return Attempt(ours, told, AttemptOperation.Notification);
+        yield return new CreateRequest { Target = PersonTask.RefundBounced(charge, ours, told) };
+    }
+
+    private CreateRequest Attempt(Entity ours, GatewayRefund told, AttemptOperation operation) =>
+        new() { Target = MadeElsewhere.Attempt(charge, told, operation, ours.ToEntityReference()).ToRow() };
+
+    /// <summary>The charge was voided: by our own refund whose answer was lost, or in the gateway's console.</summary>
+    private IEnumerable<OrganizationRequest> Voided()
+    {
+        var ours = charge.Refunds.FirstOrDefault(refund => refund.GetAttributeValue<OptionSetValue>(RefundRow.Kind)?.Value == RefundRow.KindVoid && RefundStates.IsUnderway(ChargeCase.StatusOf(refund)));
+        var told = new GatewayRefund(charge.Row.GetAttributeValue<string>(TransactionRow.GatewayTransactionId), "", "", charge.Captured, RefundStanding.Succeeded);
+        if (ours is not null) yield return Move(ours, RefundStatus.Succeeded, told);
+        yield return new CreateRequest { Target = MadeElsewhere.Attempt(charge, told, AttemptOperation.Void, ours?.ToEntityReference()).ToRow() };
+    }
+
+    private Attempt ChargeAttempt(GatewayCharge told) => new(AttemptOperation.Charge, AttemptOutcome.Declined)
+    {
+        Amount = charge.Captured,
+        Currency = charge.CurrencyReference,
+        Customer = charge.Customer,
+        Transaction = charge.Reference,
+        DeclineReason = told.DeclineReason,
+        GatewayCode = told.GatewayCode,
+        GatewayText = told.GatewayText,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+using CrmPayments.Plugins.Timeline;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Gateways;
+
+/// <summary>A charge the CRM hears of for the first time.</summary>
+internal sealed class NewCharge(Call call, Entity gateway)
+{
+    public IEnumerable<OrganizationRequest> Apply(ChargeNews news, out Guid? transactionId)
+    {
+        var charge = news.Charge ?? LookUp(news.ChargeId);
+        var currency = CurrencyOf(charge);
+        var payer = new PayerFinder(call.Service, gateway.ToEntityReference()).Find(charge);
+        var reference = new EntityReference(TransactionRow.Table, Guid.NewGuid());
+        transactionId = reference.Id;
+
+        var requests = new List<OrganizationRequest>();
+        if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
+        requests.Add(new CreateRequest { Target = Row(reference.Id, charge, currency, payer, news.Disputed == true) });
+        requests.Add(new CreateRequest { Target = Tried(charge, reference, currency, payer).ToRow() });
+        requests.AddRange(news.Refunds.SelectMany(refund => MadeElsewhere.Refund(reference, payer.Customer, currency, payer.Owner, refund, call.Now)));
+        return requests;
+    }
+
+    /// <summary>Only a refund or a dispute was told: the charge itself is asked for. An async step holds no lock while it waits.</summary>
+    private GatewayCharge LookUp(string chargeId)
+    {
+        var adapter = GatewayConnector.Connect(call.Service, gateway);
+        return Deadline.Run(cancel => adapter.FindChargeAsync(chargeId, cancel)).Match(
+            found => found,
+            () => throw new InvalidPluginExecutionException($"The event is about the charge {chargeId}, which neither the CRM nor the gateway knows."),
+            why => throw new InvalidPluginExecutionException($"The event is about the charge {chargeId}, which is not in the CRM, and the gateway could not be asked: {why}"));
+    }
+
+    private EntityReference CurrencyOf(GatewayCharge charge)
+    {
+        var query = new QueryExpression("transactioncurrency") { ColumnSet = new ColumnSet("isocurrencycode"), TopCount = 1 };
+        query.Criteria.AddCondition("isocurrencycode", ConditionOperator.Equal, charge.Amount.Currency.Code);
+        return call.Service.RetrieveMultiple(query).Entities.FirstOrDefault()?.ToEntityReference()
+            ?? throw new InvalidPluginExecutionException($"The charge {charge.Id} is in {charge.Amount.Currency}, a currency that this environment does not have. Add it; the event is then applied by itself.");
+    }
+
+    private Entity Row(Guid id, GatewayCharge charge, EntityReference currency, Payer payer, bool disputed)
+    {
+        var hasMoney = ChargeStates.HasMoney(charge.Status);
+        var row = new Entity(TransactionRow.Table, id)
+        {
+            [TransactionRow.Gateway] = gateway.ToEntityReference(),
+            [TransactionRow.GatewayTransactionId] = charge.Id,
+            [TransactionRow.Customer] = payer.Customer,
+            [TransactionRow.PaymentMethod] = payer.Method,
+            [TransactionRow.Currency] = currency,
+            [TransactionRow.Amount] = new CrmMoney(charge.Amount.Amount),
+            [TransactionRow.Refunded] = new CrmMoney(0m),
+            [TransactionRow.Reserved] = new CrmMoney(0m),
+            [TransactionRow.Refundable] = new CrmMoney(hasMoney ? charge.Amount.Amount : 0m),
+            [TransactionRow.Status] = new OptionSetValue((int)charge.Status),
+            [TransactionRow.OrderReference] = charge.Reference,
+            [TransactionRow.ChargedOn] = (charge.CreatedOn ?? call.Now).UtcDateTime,
+            [TransactionRow.SettledOn] = charge.SettledOn?.UtcDateTime,
+            [TransactionRow.Disputed] = disputed || charge.Disputed,
+        };
+        GatewayCodes.Set(row, charge);
+        if (payer.Owner is { } owner) row["ownerid"] = owner;
+        return row;
+    }
+
+    private static Attempt Tried(GatewayCharge charge, EntityReference reference, EntityReference currency, Payer payer) =>
+        new(AttemptOperation.Charge, OutcomeOf(charge.Status))
+        {
+            Text = string.Format(CultureInfo.InvariantCulture, "Told by the gateway. Order {0}.", charge.Reference.Length > 0 ? charge.Reference : "without a reference"),
+            Amount = charge.Amount,
+            Currency = currency,
+            Customer = payer.Customer,
+            Transaction = reference,
+            DeclineReason = charge.DeclineReason,
+            GatewayCode = charge.GatewayCode,
+            GatewayText = charge.GatewayText,
+        };
+
+    private static AttemptOutcome OutcomeOf(ChargeStatus status) =>
+        ChargeStates.HasMoney(status) || status == ChargeStatus.Voided ? AttemptOutcome.Succeeded
+        : status == ChargeStatus.Pending ? AttemptOutcome.Processing
+        : AttemptOutcome.Declined;
+}

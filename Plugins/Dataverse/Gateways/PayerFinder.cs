@@ -1,0 +1,72 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Gateways;
+
+/// <summary>Who paid, as far as the CRM knows.</summary>
+/// <param name="Customer">Null when nobody fits, or several do: a person assigns the charge.</param>
+/// <param name="Owner">The customer's owner; null: the platform's default.</param>
+/// <param name="Method">The stored method, existing or to be created; null when the gateway stored none or nobody owns it.</param>
+/// <param name="NewMethod">The row to create for <paramref name="Method"/>; null when it exists.</param>
+internal sealed record Payer(EntityReference? Customer, EntityReference? Owner, EntityReference? Method, Entity? NewMethod);
+
+/// <summary>Finds the customer of a charge: by the stored method, else by our reference on the charge, else by a contact's only e-mail address.</summary>
+internal sealed class PayerFinder(IOrganizationService service, EntityReference gateway)
+{
+    private const string ContactAlias = "contact";
+
+    public Payer Find(GatewayCharge charge)
+    {
+        var known = FindMethod(charge.Method?.Token ?? "");
+        if (known?.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer) is { } owner)
+            return new Payer(owner, known.Row(ContactAlias, "contact").GetAttributeValue<EntityReference>("ownerid"), known.ToEntityReference(), null);
+
+        var contact = FindContact(charge);
+        var method = known is null && contact is not null && charge.Method is { Token.Length: > 0 } told ? NewMethod(told, contact) : null;
+        return new Payer(contact?.ToEntityReference(), contact?.GetAttributeValue<EntityReference>("ownerid"), known?.ToEntityReference() ?? method?.ToEntityReference(), method);
+    }
+
+    private Entity? FindMethod(string token)
+    {
+        if (token.Length == 0) return null;
+        var query = new QueryExpression(PaymentMethodRow.Table) { ColumnSet = new ColumnSet(PaymentMethodRow.Customer), TopCount = 1 };
+        query.Criteria.AddCondition(PaymentMethodRow.Gateway, ConditionOperator.Equal, gateway.Id);
+        query.Criteria.AddCondition(PaymentMethodRow.Token, ConditionOperator.Equal, token);
+        var contact = query.AddLink("contact", PaymentMethodRow.Customer, "contactid", JoinOperator.LeftOuter);
+        contact.EntityAlias = ContactAlias;
+        contact.Columns = new ColumnSet("contactid", "ownerid");
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault();
+    }
+
+    private Entity? FindContact(GatewayCharge charge)
+    {
+        var id = charge.CustomerReference.StartsWith("contact:", StringComparison.Ordinal) && Guid.TryParse(charge.CustomerReference.Substring(8), out var parsed) ? parsed : Guid.Empty;
+        if (id == Guid.Empty && charge.CustomerEmail.Length == 0) return null;
+        var query = new QueryExpression("contact") { ColumnSet = new ColumnSet("contactid", "ownerid", "emailaddress1"), TopCount = 3 };
+        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        var either = query.Criteria.AddFilter(LogicalOperator.Or);
+        if (id != Guid.Empty) either.AddCondition("contactid", ConditionOperator.Equal, id);
+        if (charge.CustomerEmail.Length > 0) either.AddCondition("emailaddress1", ConditionOperator.Equal, charge.CustomerEmail);
+        var found = service.RetrieveMultiple(query).Entities;
+        return found.FirstOrDefault(contact => contact.Id == id) ?? (found.Count == 1 ? found[0] : null);
+    }
+
+    private Entity NewMethod(GatewayPaymentMethod told, Entity contact)
+    {
+        var method = new Entity(PaymentMethodRow.Table, Guid.NewGuid())
+        {
+            [PaymentMethodRow.Name] = $"{told.Brand} {told.LastFour}".Trim() is { Length: > 0 } name ? name : told.Kind.ToString(),
+            [PaymentMethodRow.Customer] = contact.ToEntityReference(),
+            [PaymentMethodRow.Gateway] = gateway,
+            [PaymentMethodRow.Token] = told.Token,
+            [PaymentMethodRow.Kind] = new OptionSetValue((int)told.Kind),
+            [PaymentMethodRow.Brand] = told.Brand,
+            [PaymentMethodRow.LastFour] = told.LastFour,
+            [PaymentMethodRow.ExpiryMonth] = told.ExpiryMonth,
+            [PaymentMethodRow.ExpiryYear] = told.ExpiryYear,
+        };
+        if (contact.GetAttributeValue<EntityReference>("ownerid") is { } owner) method["ownerid"] = owner;
+        return method;
+    }
+}

@@ -1,0 +1,18 @@
+using System.ServiceModel;
+
+namespace CrmPayments.Plugins.Platform;
+
+/// <summary>The organization service's error codes that mean something to us.</summary>
+internal static class Faults
+{
+    /// <summary>ObjectDoesNotExist.</summary>
+    public const int NotFound = unchecked((int)0x80040217);
+
+    /// <summary>ConcurrencyVersionMismatch.</summary>
+    public const int VersionMismatch = unchecked((int)0x80060882);
+
+    /// <summary>DuplicateRecordEntityKey.</summary>
+    public const int DuplicateKey = unchecked((int)0x80060892);
+
+    public static bool Is(this FaultException<OrganizationServiceFault> fault, int code) => fault.Detail.ErrorCode == code;
+}

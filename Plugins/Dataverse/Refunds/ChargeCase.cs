@@ -1,0 +1,129 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>One charge with its gateway and all its refunds, as read in one call.</summary>
+internal sealed class ChargeCase
+{
+    private const string GatewayAlias = "gateway";
+    private const string CurrencyAlias = "currency";
+    private const string RefundAlias = "refund";
+
+    private static readonly string[] ChargeColumns =
+    [
+        TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.Amount,
+        TransactionRow.Currency, TransactionRow.Status, TransactionRow.Disputed, TransactionRow.ChargedOn, TransactionRow.SettledOn,
+        TransactionRow.PaymentMethod, "ownerid",
+    ];
+
+    private static readonly string[] RefundColumns =
+    [
+        RefundRow.Id, RefundRow.Name, RefundRow.Amount, RefundRow.Status, RefundRow.Reason, RefundRow.IdempotencyKey, RefundRow.Reference,
+        RefundRow.GatewayRefundId, RefundRow.Kind, RefundRow.RequestedBy, RefundRow.RequestedOn, "versionnumber",
+    ];
+
+    private ChargeCase(Entity row, IReadOnlyList<Entity> refunds)
+    {
+        Row = row;
+        Gateway = row.Row(GatewayAlias, GatewayRow.Table);
+        var currency = row.Row(CurrencyAlias, "transactioncurrency");
+        Currency = new Currency(currency.GetAttributeValue<string>("isocurrencycode"), currency.GetAttributeValue<int>("currencyprecision"));
+        Refunds = refunds;
+    }
+
+    public Entity Row { get; }
+
+    public Entity Gateway { get; }
+
+    public Currency Currency { get; }
+
+    /// <summary>Every refund of the charge, whatever its status.</summary>
+    public IReadOnlyList<Entity> Refunds { get; }
+
+    public EntityReference? Customer => Row.GetAttributeValue<EntityReference>(TransactionRow.Customer);
+
+    public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(TransactionRow.Currency);
+
+    public Money Captured => new(Row.GetAttributeValue<CrmMoney>(TransactionRow.Amount).Value, Currency);
+
+    public ChargeStatus Status => (ChargeStatus)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
+
+    public EntityReference Reference => new(TransactionRow.Table, Row.Id) { Name = Row.GetAttributeValue<string>(TransactionRow.Name) };
+
+    /// <summary>Null when the gateway's type has no adapter in this version.</summary>
+    private GatewayCapabilities? Capabilities => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)
+        ? GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
+        : null;
+
+    /// <summary>What the rules need to know.</summary>
+    public ChargeForRefund ForRules => new()
+    {
+        Captured = Captured,
+        Status = Status,
+        Disputed = Row.GetAttributeValue<bool>(TransactionRow.Disputed),
+        ChargedOn = Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null,
+        Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund)))],
+        Capabilities = Capabilities,
+    };
+
+    public static RefundStatus StatusOf(Entity refund) => (RefundStatus)refund.GetAttributeValue<OptionSetValue>(RefundRow.Status).Value;
+
+    public Money MoneyOf(Entity refund) => new(refund.GetAttributeValue<CrmMoney>(RefundRow.Amount).Value, Currency);
+
+    /// <summary>Reads the charge.</summary>
+    /// <returns>Null when there is none with this id.</returns>
+    /// <remarks>One organization-service call.</remarks>
+    public static ChargeCase? Read(IOrganizationService service, Guid transactionId) =>
+        From(service.RetrieveMultiple(Query(filter => filter.AddCondition(TransactionRow.Id, ConditionOperator.Equal, transactionId))));
+
+    /// <inheritdoc cref="Read"/>
+    public static ChargeCase? Find(IOrganizationService service, Guid gatewayId, string gatewayTransactionId) =>
+        From(service.RetrieveMultiple(Query(filter =>
+        {
+            filter.AddCondition(TransactionRow.Gateway, ConditionOperator.Equal, gatewayId);
+            filter.AddCondition(TransactionRow.GatewayTransactionId, ConditionOperator.Equal, gatewayTransactionId);
+        })));
+
+    /// <summary>The update that takes the charge's row lock. Update before read: two refunds of one charge never see the same balance.</summary>
+    public static Entity LockOf(Guid transactionId) =>
+        new(TransactionRow.Table, transactionId) { [TransactionRow.Lock] = Guid.NewGuid().ToString("N") };
+
+    /// <summary>The charge's balance columns, computed anew from its refunds.</summary>
+    /// <param name="also">A refund that was created after this was read; null: none.</param>
+    /// <param name="status">The status the charge gets at the same time; null: as read.</param>
+    public Entity BalanceColumns(Money? also = null, ChargeStatus? status = null)
+    {
+        var charge = ForRules;
+        var balances = Balances.Of(Captured, also is { } amount ? [.. charge.Refunds, new RefundOnCharge(amount, RefundStatus.Approved)] : charge.Refunds);
+        return new Entity(TransactionRow.Table, Row.Id)
+        {
+            [TransactionRow.Refunded] = new CrmMoney(balances.Refunded.Amount),
+            [TransactionRow.Reserved] = new CrmMoney(balances.Reserved.Amount),
+            [TransactionRow.Refundable] = new CrmMoney(ChargeStates.HasMoney(status ?? Status) ? balances.Refundable.Amount : 0m),
+        };
+    }
+
+    private static QueryExpression Query(Action<FilterExpression> narrow)
+    {
+        var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(ChargeColumns) };
+        narrow(query.Criteria);
+        Link(query, TransactionRow.Gateway, GatewayRow.Table, GatewayRow.Id, JoinOperator.Inner, GatewayAlias, GatewayRow.ForCalls);
+        Link(query, TransactionRow.Currency, "transactioncurrency", "transactioncurrencyid", JoinOperator.Inner, CurrencyAlias, ["isocurrencycode", "currencyprecision"]);
+        Link(query, TransactionRow.Id, RefundRow.Table, RefundRow.Transaction, JoinOperator.LeftOuter, RefundAlias, RefundColumns);
+        return query;
+    }
+
+    private static void Link(QueryExpression query, string from, string table, string to, JoinOperator join, string alias, string[] columns)
+    {
+        var link = query.AddLink(table, from, to, join);
+        link.EntityAlias = alias;
+        link.Columns = new ColumnSet(columns);
+    }
+
+    private static ChargeCase? From(EntityCollection rows) => rows.Entities.Count == 0
+        ? null
+        : new ChargeCase(rows.Entities[0], [.. rows.Entities.Select(row => row.Row(RefundAlias, RefundRow.Table)).Where(refund => refund.Id != Guid.Empty)]);
+}

@@ -1,0 +1,15 @@
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>Async step on cpay_refund when due work asks for a check: sends what was never sent, looks up what has no answer. A settled refund is left alone.</summary>
+public sealed class CheckRefund : Plugin
+{
+    private protected override void Run(Call call)
+    {
+        if (RefundCase.Read(call.Service, call.Context.PrimaryEntityId) is not { } refund) return;
+        if (refund.Status == RefundStatus.Approved) new RefundSender(call).Send(refund);
+        else if (RefundStates.IsUnderway(refund.Status)) new RefundChecker(call).Check(refund);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Access;
+using CrmPayments.Plugins.Platform;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>Custom API cpay_GetRefundOptions: what the caller could give back on a charge now, or why nothing. Writes nothing.</summary>
+public sealed class GetRefundOptions : Plugin
+{
+    private protected override void Run(Call call)
+    {
+        var transactionId = call.RequiredId("TransactionId");
+        var charge = ChargeCase.Read(call.Service, transactionId)
+            ?? throw new InvalidPluginExecutionException($"There is no charge with the id {transactionId}.");
+        var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
+        var limits = RefundRights.ReadLimits(call.Service, call.Asker);
+        var options = RefundRules.Options(visible ? charge.ForRules : null, limits, charge.Currency, call.Now);
+        Answer(call, charge, options, Sentences.For(call.ReadLanguage()));
+    }
+
+    private static void Answer(Call call, ChargeCase charge, RefundOptions options, Sentences sentences)
+    {
+        call.Output("RefundableAmount", options.Refundable.Amount);
+        call.Output("CurrencyCode", charge.Currency.Code);
+        call.Output("Kind", options.Kind?.ToString() ?? "None");
+        call.Output("FullAllowed", options.FullAllowed);
+        call.Output("PartialAllowed", options.PartialAllowed);
+        call.Output("MaximumAmount", options.Maximum.Amount);
+        call.Output("ApprovalAbove", options.ApprovalAbove);
+        call.Output("NeedsApproval", options.NeedsApproval);
+        call.Output("NeedsStepUp", false);
+        call.Output("Reasons", options.Reasons.Select(reason => ((int)reason).ToString(CultureInfo.InvariantCulture)).ToArray());
+        call.Output("ExpectedDays", options.Takes?.Last);
+        call.Output("Message", sentences.Options(options));
+    }
+}

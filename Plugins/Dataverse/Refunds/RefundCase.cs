@@ -1,0 +1,95 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>One refund with its charge and gateway, as read in one call: what the async steps work on.</summary>
+internal sealed class RefundCase
+{
+    private const string ChargeAlias = "charge";
+    private const string GatewayAlias = "gateway";
+    private const string CurrencyAlias = "currency";
+
+    private RefundCase(Entity row)
+    {
+        Row = row;
+        Charge = row.Row(ChargeAlias, TransactionRow.Table);
+        Gateway = row.Row(GatewayAlias, GatewayRow.Table);
+        var currency = row.Row(CurrencyAlias, "transactioncurrency");
+        Currency = new Currency(currency.GetAttributeValue<string>("isocurrencycode"), currency.GetAttributeValue<int>("currencyprecision"));
+    }
+
+    public Entity Row { get; }
+
+    public Entity Charge { get; }
+
+    public Entity Gateway { get; }
+
+    public Currency Currency { get; }
+
+    public Guid Id => Row.Id;
+
+    public EntityReference Reference => Row.ToEntityReference();
+
+    public EntityReference ChargeReference => new(TransactionRow.Table, Charge.Id) { Name = Charge.GetAttributeValue<string>(TransactionRow.Name) };
+
+    public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(RefundRow.Currency);
+
+    public EntityReference? Customer => Charge.GetAttributeValue<EntityReference>(TransactionRow.Customer);
+
+    public Money ChargeAmount => new(Charge.GetAttributeValue<CrmMoney>(TransactionRow.Amount).Value, Currency);
+
+    public bool ChargeIsDisputed => Charge.GetAttributeValue<bool>(TransactionRow.Disputed);
+
+    public string Name => Row.GetAttributeValue<string>(RefundRow.Name);
+
+    public string Version => Row.RowVersion;
+
+    public RefundStatus Status => ChargeCase.StatusOf(Row);
+
+    public Money Amount => new(Row.GetAttributeValue<CrmMoney>(RefundRow.Amount).Value, Currency);
+
+    public bool IsVoid => Row.GetAttributeValue<OptionSetValue>(RefundRow.Kind)?.Value == RefundRow.KindVoid;
+
+    public int Sends => Row.GetAttributeValue<int>(RefundRow.SendCount);
+
+    public int Checks => Row.GetAttributeValue<int>(RefundRow.Checks);
+
+    /// <summary>UTC; null when it was never sent.</summary>
+    public DateTimeOffset? SubmittedOn => Row.GetAttributeValue<DateTime?>(RefundRow.SubmittedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
+
+    public EntityReference? RequestedBy => Row.GetAttributeValue<EntityReference>(RefundRow.RequestedBy);
+
+    public RefundOrder Order => new(
+        Row.GetAttributeValue<string>(RefundRow.Reference),
+        Charge.GetAttributeValue<string>(TransactionRow.GatewayTransactionId),
+        Amount,
+        Row.GetAttributeValue<string>(RefundRow.Reference),
+        RefundReasons.GatewayCode((RefundReason)(Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value ?? (int)RefundReason.Other)));
+
+    /// <summary>The last day by which the customer usually has the money; null when the gateway's type has no adapter.</summary>
+    public DateTime? ExpectedOn(DateTimeOffset sentOn) => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)
+        ? ExpectedDates.From(sentOn, GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce)).RefundTakes).Last
+        : null;
+
+    /// <summary>Reads the refund.</summary>
+    /// <returns>Null when there is none with this id.</returns>
+    /// <remarks>One organization-service call.</remarks>
+    public static RefundCase? Read(IOrganizationService service, Guid refundId)
+    {
+        var query = new QueryExpression(RefundRow.Table) { ColumnSet = new ColumnSet(true) };
+        query.Criteria.AddCondition(RefundRow.Id, ConditionOperator.Equal, refundId);
+        var charge = query.AddLink(TransactionRow.Table, RefundRow.Transaction, TransactionRow.Id);
+        charge.EntityAlias = ChargeAlias;
+        charge.Columns = new ColumnSet(TransactionRow.Id, TransactionRow.Name, TransactionRow.GatewayTransactionId, TransactionRow.Status, TransactionRow.Customer, TransactionRow.Amount, TransactionRow.Disputed);
+        var gateway = charge.AddLink(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id);
+        gateway.EntityAlias = GatewayAlias;
+        gateway.Columns = new ColumnSet(GatewayRow.ForCalls);
+        var currency = query.AddLink("transactioncurrency", RefundRow.Currency, "transactioncurrencyid");
+        currency.EntityAlias = CurrencyAlias;
+        currency.Columns = new ColumnSet("isocurrencycode", "currencyprecision");
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new RefundCase(row) : null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Gateways;
+using CrmPayments.Plugins.Platform;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>Looks up one refund whose end is not known, and settles it as far as the gateway's word allows.</summary>
+internal sealed class RefundChecker(Call call)
+{
+    private readonly RefundSender _sender = new(call);
+    private readonly RefundOutcomes _outcomes = new(call);
+
+    public void Check(RefundCase refund)
+    {
+        if (_sender.Connect(refund) is not { } gateway) return;
+        var clock = Stopwatch.StartNew();
+        switch (Deadline.Run(cancel => gateway.FindRefundAsync(refund.Order, cancel)))
+        {
+            case LookupResult<GatewayRefund>.Found found:
+                Found(refund, found.Value, clock.Elapsed);
+                break;
+            case LookupResult<GatewayRefund>.NotFound:
+                NotFound(refund, gateway, clock.Elapsed);
+                break;
+            case LookupResult<GatewayRefund>.Unavailable unavailable:
+                _outcomes.StillOpen(refund, AttemptOutcome.Unknown, unavailable.Text, clock.Elapsed);
+                break;
+        }
+    }
+
+    private void Found(RefundCase refund, GatewayRefund found, TimeSpan duration)
+    {
+        if (found.Standing == RefundStanding.Processing && !RefundStates.CanMove(refund.Status, RefundStatus.Processing))
+            _outcomes.StillOpen(refund, AttemptOutcome.Processing, found.GatewayText, duration);
+        else
+            _outcomes.Complete(refund, refund.Version, ResultOf(found), found.Id == found.ChargeId ? AttemptOperation.Void : AttemptOperation.LookUp, duration);
+    }
+
+    private void NotFound(RefundCase refund, IPaymentGateway gateway, TimeSpan duration)
+    {
+        // "Not found" settles it only if it certainly was never sent, or if the gateway's memory of our key makes a second sending harmless.
+        var sent = refund.Sends > 0;
+        if (!sent || ResendRules.MaySendAgain(gateway.Capabilities, refund.SubmittedOn ?? call.Now, call.Now)) _sender.SendAgain(refund, gateway);
+        else _outcomes.StillOpen(refund, AttemptOutcome.NotFound, "", duration);
+    }
+
+    private static RefundResult ResultOf(GatewayRefund found) => found.Standing switch
+    {
+        RefundStanding.Succeeded => new RefundResult.Succeeded(found.Id, found.TraceNumber),
+        RefundStanding.Processing => new RefundResult.Processing(found.Id),
+        _ => new RefundResult.Declined(RefundDecline.Refused, DeclineReason.Unrecognized, found.GatewayCode, found.GatewayText),
+    };
+}

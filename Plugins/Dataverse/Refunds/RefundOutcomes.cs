@@ -1,0 +1,186 @@
+using System.ServiceModel;
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+using CrmPayments.Plugins.Timeline;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>Commits what came of a refund: its row, the balances (through the steps on cpay_refund) and the attempt, together or not at all.</summary>
+internal sealed class RefundOutcomes(Call call)
+{
+    private const int MostRaces = 5;
+    private static readonly Sentences Texts = Sentences.For(1033);
+
+    /// <summary>Records the gateway's answer.</summary>
+    /// <param name="refund">As it was read before the gateway was asked.</param>
+    /// <param name="version">The row version that the caller's own last write left.</param>
+    /// <param name="result">The answer.</param>
+    /// <param name="operation">Refund, void or look-up.</param>
+    /// <param name="duration">How long the gateway took.</param>
+    public void Complete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            if (TryComplete(refund, version, result, operation, duration)) return;
+            refund = RefundCase.Read(call.Service, refund.Id) ?? throw new InvalidPluginExecutionException($"The refund {refund.Id} is gone.");
+            version = refund.Version;
+        }
+
+        throw new InvalidPluginExecutionException(OperationStatus.Retry, "The refund is changed by others again and again. Its answer will be looked up.");
+    }
+
+    /// <summary>Nothing was sent and nothing can be now: says why and tries again by the schedule.</summary>
+    public void Postpone(RefundCase refund, string why)
+    {
+        var result = new RefundResult.NotSent(DeclineReason.MerchantConfiguration, why);
+        Complete(refund, refund.Version, result, refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, TimeSpan.Zero);
+    }
+
+    /// <summary>A look-up that did not settle the matter: counts it, plans the next one, and calls a person when the schedule has ended.</summary>
+    public void StillOpen(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration)
+    {
+        var next = CheckSchedule.Next(refund.Checks + 1, refund.SubmittedOn ?? call.Now, call.Now);
+        var row = new Entity(RefundRow.Table, refund.Id)
+        {
+            RowVersion = refund.Version,
+            [RefundRow.Checks] = refund.Checks + 1,
+            [RefundRow.NextCheckOn] = next?.UtcDateTime,
+        };
+        if (RefundStates.CanMove(refund.Status, RefundStatus.Unknown)) row[RefundRow.Status] = new OptionSetValue((int)RefundStatus.Unknown);
+        var requests = new List<OrganizationRequest> { new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches } };
+
+        // A hundred look-ups without news are not a hundred lines on the timeline: the first and the last one are.
+        if (refund.Checks == 0 || next is null) requests.Add(new CreateRequest { Target = LookedUp(refund, outcome, gatewayText, duration).ToRow() });
+        if (next is null) requests.Add(new CreateRequest { Target = PersonTask.RefundUndecided(refund) });
+        try
+        {
+            call.Together([.. requests]);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
+        {
+            // Somebody moved the refund meanwhile, and knows more than a look-up without news.
+            call.Trace.Trace("Refund {0} was moved while it was looked up.", refund.Id);
+        }
+    }
+
+    /// <summary>The attempt that tells of an answer.</summary>
+    public static Attempt Tried(RefundCase refund, AttemptOperation operation, RefundResult result, TimeSpan duration)
+    {
+        var no = result as RefundResult.Declined;
+        return new Attempt(operation, OutcomeOf(result))
+        {
+            Text = Texts.Result(result, refund.Amount),
+            Amount = refund.Amount,
+            Currency = refund.CurrencyReference,
+            Customer = refund.Customer,
+            Transaction = refund.ChargeReference,
+            Refund = refund.Reference,
+            User = refund.RequestedBy?.Id,
+            DeclineReason = no?.Reason ?? (result as RefundResult.NotSent)?.Reason,
+            GatewayCode = no?.GatewayCode ?? "",
+            GatewayText = no?.GatewayText ?? (result as RefundResult.NotSent)?.Text ?? (result as RefundResult.Unknown)?.Text ?? "",
+            Duration = duration,
+        };
+    }
+
+    private static Attempt LookedUp(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration) => new(AttemptOperation.LookUp, outcome)
+    {
+        Text = Texts.Unknown(refund.Amount),
+        Amount = refund.Amount,
+        Currency = refund.CurrencyReference,
+        Customer = refund.Customer,
+        Transaction = refund.ChargeReference,
+        Refund = refund.Reference,
+        GatewayText = gatewayText,
+        Duration = duration,
+    };
+
+    private bool TryComplete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration)
+    {
+        var attempt = new CreateRequest { Target = Tried(refund, operation, result, duration).ToRow() };
+        if (RefundStates.IsFinal(refund.Status))
+        {
+            // A notification was faster and has told the end: this answer adds its line and changes nothing.
+            call.Service.Execute(attempt);
+            return true;
+        }
+
+        try
+        {
+            var changes = Changes(refund, result);
+            changes.RowVersion = version;
+            var update = new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
+            if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) call.Together(update, attempt, new UpdateRequest { Target = Voided(refund) });
+            else call.Together(update, attempt);
+            return true;
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
+        {
+            // The whole little transaction was rolled back; the caller reads again and decides anew.
+            return false;
+        }
+    }
+
+    private Entity Changes(RefundCase refund, RefundResult result)
+    {
+        var row = new Entity(RefundRow.Table, refund.Id);
+        switch (result)
+        {
+            case RefundResult.Succeeded done:
+                End(row, RefundStatus.Succeeded);
+                row[RefundRow.GatewayRefundId] = done.GatewayRefundId;
+                if (done.TraceNumber.Length > 0) row[RefundRow.TraceNumber] = done.TraceNumber;
+                row[RefundRow.ExpectedOn] = refund.ExpectedOn(call.Now);
+                break;
+            case RefundResult.Processing waiting:
+                Wait(row, refund, RefundStatus.Processing);
+                row[RefundRow.GatewayRefundId] = waiting.GatewayRefundId;
+                row[RefundRow.ExpectedOn] = refund.ExpectedOn(call.Now);
+                break;
+            case RefundResult.Declined no:
+                End(row, RefundStatus.Failed);
+                row[RefundRow.GatewayCode] = no.GatewayCode;
+                row[RefundRow.Error] = Texts.Result(no, refund.Amount);
+                break;
+            case RefundResult.NotSent not:
+                Wait(row, refund, refund.Status);
+                row[RefundRow.SendCount] = 0;
+                row[RefundRow.Error] = Texts.Result(not, refund.Amount);
+                break;
+            case RefundResult.Unknown lost:
+                Wait(row, refund, RefundStatus.Unknown);
+                row[RefundRow.Error] = Texts.Result(lost, refund.Amount);
+                break;
+        }
+
+        return row;
+    }
+
+    private void End(Entity row, RefundStatus status)
+    {
+        row[RefundRow.Status] = new OptionSetValue((int)status);
+        row[RefundRow.CompletedOn] = call.Now.UtcDateTime;
+        row[RefundRow.NextCheckOn] = null;
+        row[RefundRow.Error] = null;
+    }
+
+    /// <summary>Stays or becomes undecided, with the next look-up; a state that may not follow is left as it is.</summary>
+    private void Wait(Entity row, RefundCase refund, RefundStatus status)
+    {
+        var from = refund.Status == RefundStatus.Approved ? RefundStatus.Submitted : refund.Status;
+        if (RefundStates.CanMove(from, status)) row[RefundRow.Status] = new OptionSetValue((int)status);
+        row[RefundRow.NextCheckOn] = CheckSchedule.Next(refund.Checks, refund.SubmittedOn ?? call.Now, call.Now)?.UtcDateTime;
+    }
+
+    private static Entity Voided(RefundCase refund) =>
+        new(TransactionRow.Table, refund.ChargeReference.Id) { [TransactionRow.Status] = new OptionSetValue((int)ChargeStatus.Voided) };
+
+    private static AttemptOutcome OutcomeOf(RefundResult result) => result.Match(
+        _ => AttemptOutcome.Succeeded, _ => AttemptOutcome.Processing, _ => AttemptOutcome.Declined, _ => AttemptOutcome.NotSent, _ => AttemptOutcome.Unknown);
+}

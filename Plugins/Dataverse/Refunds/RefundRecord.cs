@@ -1,0 +1,39 @@
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>A new cpay_refund row.</summary>
+internal static class RefundRecord
+{
+    /// <summary>How long an approved refund may wait for its async job before due work steps in.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>A refund asked for here: approved at once, or awaiting approval.</summary>
+    public static Entity New(Call call, ChargeCase charge, RequestedRefund asked, RefundDecision.Allowed allowed, string key)
+    {
+        var row = new Entity(RefundRow.Table)
+        {
+            [RefundRow.Transaction] = charge.Reference,
+            [RefundRow.Customer] = charge.Customer,
+            [RefundRow.Amount] = new CrmMoney(allowed.Amount.Amount),
+            [RefundRow.Currency] = charge.CurrencyReference,
+            [RefundRow.Kind] = new OptionSetValue((int)allowed.Kind),
+            [RefundRow.Reason] = new OptionSetValue(asked.Request.Reason!.Value),
+            [RefundRow.Notes] = asked.Request.Notes,
+            [RefundRow.Status] = new OptionSetValue((int)(allowed.NeedsApproval ? RefundStatus.AwaitingApproval : RefundStatus.Approved)),
+            [RefundRow.RequestedBy] = new EntityReference("systemuser", call.Asker),
+            [RefundRow.RequestedOn] = call.Now.UtcDateTime,
+            [RefundRow.Reference] = "RF-" + Guid.NewGuid().ToString("N"),
+            [RefundRow.IdempotencyKey] = key,
+            [RefundRow.SendCount] = 0,
+            [RefundRow.Checks] = 0,
+            [RefundRow.NotifyCustomer] = asked.NotifyCustomer,
+            [RefundRow.Origin] = new OptionSetValue(RefundRow.OriginHere),
+            ["ownerid"] = new EntityReference("systemuser", call.Asker),
+        };
+        if (!allowed.NeedsApproval) row[RefundRow.NextCheckOn] = call.Now.UtcDateTime + Patience;
+        return row;
+    }
+}

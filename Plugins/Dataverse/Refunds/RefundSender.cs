@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.ServiceModel;
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Gateways;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>
+/// Sends one refund: commits the intent (Submitted, with the row version), talks to the gateway outside any database
+/// transaction, commits the answer. A crash in between leaves Submitted, which due work turns into a look-up.
+/// </summary>
+internal sealed class RefundSender(Call call)
+{
+    private static readonly RefundResult.Declined Disputed =
+        new(RefundDecline.Disputed, DeclineReason.NotPermitted, "", "The charge was disputed before the refund was sent; nothing was sent.");
+
+    private readonly RefundOutcomes _outcomes = new(call);
+
+    public void Send(RefundCase refund)
+    {
+        if (Connect(refund) is not { } gateway) return;
+        if (MarkSubmitted(refund) is not { } version) return;
+        if (refund.ChargeIsDisputed) _outcomes.Complete(refund, version, Disputed, AttemptOperation.Refund, TimeSpan.Zero);
+        else SendAs(refund, version, gateway, refund.IsVoid);
+    }
+
+    /// <summary>Sends once more what a look-up did not find, with the same reference and key.</summary>
+    public void SendAgain(RefundCase refund, IPaymentGateway gateway)
+    {
+        if (MarkSubmitted(refund) is { } version) SendAs(refund, version, gateway, refund.IsVoid);
+    }
+
+    /// <summary>The gateway, or null: it cannot be used now; that is recorded and tried again later.</summary>
+    public IPaymentGateway? Connect(RefundCase refund)
+    {
+        try
+        {
+            return GatewayConnector.Connect(call.Service, refund.Gateway);
+        }
+        catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault>)
+        {
+            _outcomes.Postpone(refund, wrong.Message);
+            return null;
+        }
+    }
+
+    /// <returns>The row version after the intent is committed; null when somebody else moved the refund first.</returns>
+    private string? MarkSubmitted(RefundCase refund)
+    {
+        var now = call.Now;
+        var submitted = new Entity(RefundRow.Table, refund.Id)
+        {
+            RowVersion = refund.Version,
+            [RefundRow.Status] = new OptionSetValue((int)RefundStatus.Submitted),
+            [RefundRow.SendCount] = refund.Sends + 1,
+            [RefundRow.NextCheckOn] = CheckSchedule.AfterCrash(now).UtcDateTime,
+        };
+        if (refund.SubmittedOn is null) submitted[RefundRow.SubmittedOn] = now.UtcDateTime;
+        if (refund.Status is not (RefundStatus.Approved or RefundStatus.Submitted)) submitted.Attributes.Remove(RefundRow.Status);
+        try
+        {
+            var responses = call.Together(
+                new UpdateRequest { Target = submitted, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches },
+                new RetrieveRequest { Target = new EntityReference(RefundRow.Table, refund.Id), ColumnSet = new ColumnSet(RefundRow.Status) });
+            return ((RetrieveResponse)responses[1]).Entity.RowVersion;
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
+        {
+            // Not swallowed: losing this race is the answer. Whoever won sends it, and nothing was sent here.
+            call.Trace.Trace("Refund {0} was moved by somebody else.", refund.Id);
+            return null;
+        }
+    }
+
+    private void SendAs(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.Order, cancel) : gateway.RefundAsync(refund.Order, cancel));
+        var operation = asVoid ? AttemptOperation.Void : AttemptOperation.Refund;
+        if (result is RefundResult.Declined { Why: RefundDecline.AlreadySettled or RefundDecline.NotSettledYet } no && OtherWay(refund, no.Why, asVoid))
+        {
+            // The charge settled (or had not yet) while the refund was on its way: the same refund goes the other way, with the first try on the timeline.
+            call.Service.Create(RefundOutcomes.Tried(refund, operation, result, clock.Elapsed).ToRow());
+            SendOtherWay(refund, version, gateway, !asVoid);
+            return;
+        }
+
+        _outcomes.Complete(refund, version, result, operation, clock.Elapsed);
+    }
+
+    private void SendOtherWay(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.Order, cancel) : gateway.RefundAsync(refund.Order, cancel));
+        _outcomes.Complete(refund, version, result, asVoid ? AttemptOperation.Void : AttemptOperation.Refund, clock.Elapsed);
+    }
+
+    /// <summary>A void that came too late becomes a refund; a whole refund that came too early becomes a void.</summary>
+    private static bool OtherWay(RefundCase refund, RefundDecline why, bool asVoid) => asVoid
+        ? why == RefundDecline.AlreadySettled
+        : why == RefundDecline.NotSettledYet && refund.Amount == refund.ChargeAmount;
+}

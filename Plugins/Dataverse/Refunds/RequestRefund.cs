@@ -1,0 +1,124 @@
+using System.ServiceModel;
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Access;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+using CrmPayments.Plugins.Timeline;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>
+/// Custom API cpay_RequestRefund: decides under the charge's row lock, reserves the money and records the refund; an async
+/// step sends it later. A refused request is an answer, and its attempt is committed.
+/// </summary>
+public sealed class RequestRefund : Plugin
+{
+    private protected override void Run(Call call)
+    {
+        var asked = RequestedRefund.Read(call);
+        var charge = LockAndRead(call, asked.TransactionId);
+        var sentences = Sentences.For(call.ReadLanguage());
+        var key = asked.IdempotencyKey ?? DerivedKey.Of(asked, call.Asker, call.Now);
+        if (charge.Refunds.FirstOrDefault(refund => Is(refund, key)) is { } earlier)
+        {
+            AnswerRepeat(call, charge, earlier, asked.Request, sentences);
+            return;
+        }
+
+        var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
+        var decision = RefundRules.Decide(asked.Request, visible ? charge.ForRules : null, RefundRights.ReadLimits(call.Service, call.Asker), call.Now);
+        switch (decision)
+        {
+            case RefundDecision.Denied denied:
+                Deny(call, charge, asked, sentences.Denied(denied));
+                break;
+            case RefundDecision.Allowed allowed:
+                Accept(call, charge, asked, allowed, key, sentences);
+                break;
+        }
+    }
+
+    private static ChargeCase LockAndRead(Call call, Guid transactionId)
+    {
+        try
+        {
+            // Update before read: the update takes the row lock, so two refunds of one charge never see the same balance.
+            call.Service.Update(ChargeCase.LockOf(transactionId));
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.NotFound))
+        {
+            throw new InvalidPluginExecutionException($"There is no charge with the id {transactionId}.");
+        }
+
+        ChargeLock.Hold(call.Context, transactionId);
+        return ChargeCase.Read(call.Service, transactionId)
+            ?? throw new InvalidPluginExecutionException($"The charge {transactionId} has no gateway or no currency. Ask an administrator to correct it.");
+    }
+
+    private static bool Is(Entity refund, string key) => string.Equals(refund.GetAttributeValue<string>(RefundRow.IdempotencyKey), key, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Same key, same content: the same refund again. Same key, other content: a mistake of the client's, told aloud.</summary>
+    private static void AnswerRepeat(Call call, ChargeCase charge, Entity earlier, RefundRequest request, Sentences sentences)
+    {
+        var sameAmount = request.Amount is not { } amount || amount == charge.MoneyOf(earlier).Amount;
+        var sameReason = request.Reason is null || request.Reason == earlier.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value;
+        if (!sameAmount || !sameReason)
+            throw new InvalidPluginExecutionException(sentences.KeyReused());
+        call.Output("Outcome", "Duplicate");
+        call.Output("RefundId", earlier.Id);
+        call.Output("Message", sentences.Duplicate(charge.MoneyOf(earlier), ChargeCase.StatusOf(earlier)));
+    }
+
+    private static void Deny(Call call, ChargeCase charge, RequestedRefund asked, string message)
+    {
+        call.Service.Create(Request(call, charge, AttemptOutcome.Denied, message, AmountOf(asked.Request, charge.Currency), null).ToRow());
+        call.Output("Outcome", "Denied");
+        call.Output("Message", message);
+    }
+
+    private static void Accept(Call call, ChargeCase charge, RequestedRefund asked, RefundDecision.Allowed allowed, string key, Sentences sentences)
+    {
+        var row = RefundRecord.New(call, charge, asked, allowed, key);
+        var refundId = CreateOnce(call.Service, row, sentences);
+        call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
+        var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, ExpectedOn(charge, call.Now));
+        var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
+        call.Service.Create(Request(call, charge, outcome, message, allowed.Amount, refundId).ToRow());
+        call.Output("Outcome", outcome.ToString());
+        call.Output("RefundId", refundId);
+        call.Output("Message", message);
+    }
+
+    private static Guid CreateOnce(IOrganizationService service, Entity row, Sentences sentences)
+    {
+        try
+        {
+            return service.Create(row);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
+        {
+            throw new InvalidPluginExecutionException(sentences.KeyReused());
+        }
+    }
+
+    private static Attempt Request(Call call, ChargeCase charge, AttemptOutcome outcome, string message, Money? amount, Guid? refundId) =>
+        new(AttemptOperation.RefundRequest, outcome)
+        {
+            Text = message,
+            Amount = amount,
+            Currency = charge.CurrencyReference,
+            Customer = charge.Customer,
+            Transaction = charge.Reference,
+            Refund = refundId is { } id ? new EntityReference(RefundRow.Table, id) : null,
+            User = call.Asker,
+        };
+
+    private static DateTime? ExpectedOn(ChargeCase charge, DateTimeOffset now) =>
+        charge.ForRules.Capabilities is { } gateway ? ExpectedDates.From(now, gateway.RefundTakes).Last : null;
+
+    /// <summary>What was asked for, if it is an amount at all in this currency: the attempt does not repeat nonsense.</summary>
+    private static Money? AmountOf(RefundRequest request, Currency currency) =>
+        request.Amount is { } amount && Math.Abs(amount) < 1_000_000_000m && Money.Fits(amount, currency) ? new Money(amount, currency) : null;
+}

@@ -1,0 +1,27 @@
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
+
+namespace CrmPayments.Plugins.Refunds;
+
+/// <summary>What cpay_RequestRefund was called with, checked for shape only.</summary>
+internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request, string? IdempotencyKey, bool NotifyCustomer)
+{
+    private const int LongestKey = 100;
+
+    /// <exception cref="InvalidPluginExecutionException">A parameter is missing or malformed; the sentence names it.</exception>
+    public static RequestedRefund Read(Call call) => new(
+        call.RequiredId("TransactionId"),
+        new RefundRequest(call.Input<decimal?>("Amount"), call.Input<OptionSetValue>("Reason")?.Value, (call.Input<string>("Notes") ?? "").Trim()),
+        ReadKey(call),
+        call.Input<bool>("NotifyCustomer"));
+
+    // Dataverse refuses look-ups by alternate keys that hold / < > * % & : \ ? +, so keys are kept to safe characters.
+    private static string? ReadKey(Call call)
+    {
+        var key = call.Input<string>("IdempotencyKey");
+        if (string.IsNullOrWhiteSpace(key)) return null;
+        return key!.Length <= LongestKey && key.All(letter => letter is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_')
+            ? key
+            : throw new InvalidPluginExecutionException($"The parameter IdempotencyKey may have at most {LongestKey} characters of A-Z, a-z, 0-9, - and _.");
+    }
+}

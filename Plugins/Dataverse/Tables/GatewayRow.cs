@@ -1,0 +1,50 @@
+using CrmPayments.Core.Gateways;
+
+namespace CrmPayments.Plugins.Tables;
+
+/// <summary>cpay_gateway: a merchant account at a payment provider.</summary>
+internal static class GatewayRow
+{
+    public const string Table = "cpay_gateway";
+    public const string Id = "cpay_gatewayid";
+    public const string Name = "cpay_name";
+    public const string Type = "cpay_type";
+    public const string Mode = "cpay_mode";
+    public const string MerchantId = "cpay_merchantid";
+    public const string MerchantAccountId = "cpay_merchantaccountid";
+    public const string PublicKey = "cpay_publickey";
+    public const string SecretName = "cpay_secretname";
+    public const string WebhookSecretName = "cpay_webhooksecretname";
+    public const string BaseUrl = "cpay_baseurl";
+    public const string AtMostOnce = "cpay_atmostonce";
+
+    /// <summary>What is needed to talk to the gateway.</summary>
+    public static readonly string[] ForCalls =
+        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce];
+
+    /// <summary>The gateway's type; null when the row has none or one this version does not know.</summary>
+    public static GatewayType? TypeOf(Entity row) =>
+        row.GetAttributeValue<OptionSetValue>(Type) is { } type && Enum.IsDefined(typeof(GatewayType), type.Value) ? (GatewayType)type.Value : null;
+
+    /// <summary>The account, with the secret that was fetched for it.</summary>
+    /// <exception cref="InvalidPluginExecutionException">The row is set up wrongly; the sentence is for an administrator.</exception>
+    public static GatewayAccount ToAccount(Entity row, Secret apiSecret) => new(
+        TypeOf(row) ?? throw new InvalidPluginExecutionException($"The gateway '{row.GetAttributeValue<string>(Name)}' has no type. Choose one on its form."),
+        row.GetAttributeValue<OptionSetValue>(Mode)?.Value == (int)GatewayMode.Live ? GatewayMode.Live : GatewayMode.Test,
+        apiSecret,
+        default,
+        row.GetAttributeValue<string>(MerchantId) ?? "",
+        row.GetAttributeValue<string>(MerchantAccountId) ?? "",
+        row.GetAttributeValue<string>(PublicKey) ?? "",
+        BaseUrlOf(row),
+        row.GetAttributeValue<bool>(AtMostOnce));
+
+    private static Uri? BaseUrlOf(Entity row)
+    {
+        var text = row.GetAttributeValue<string>(BaseUrl);
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url)
+            ? url
+            : throw new InvalidPluginExecutionException($"The base URL of the gateway '{row.GetAttributeValue<string>(Name)}' is not a URL. Correct it on its form.");
+    }
+}

@@ -1,0 +1,17 @@
+namespace CrmPayments.Plugins.Tables;
+
+/// <summary>cpay_paymentmethod: a stored instrument; a gateway token, never a number.</summary>
+internal static class PaymentMethodRow
+{
+    public const string Table = "cpay_paymentmethod";
+    public const string Id = "cpay_paymentmethodid";
+    public const string Name = "cpay_name";
+    public const string Customer = "cpay_customerid";
+    public const string Gateway = "cpay_gatewayid";
+    public const string Token = "cpay_token";
+    public const string Kind = "cpay_kind";
+    public const string Brand = "cpay_brand";
+    public const string LastFour = "cpay_lastfour";
+    public const string ExpiryMonth = "cpay_expirymonth";
+    public const string ExpiryYear = "cpay_expiryyear";
+}

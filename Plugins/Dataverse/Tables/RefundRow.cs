@@ -1,0 +1,46 @@
+namespace CrmPayments.Plugins.Tables;
+
+/// <summary>cpay_refund: money going back.</summary>
+internal static class RefundRow
+{
+    public const string Table = "cpay_refund";
+    public const string Id = "cpay_refundid";
+    public const string Name = "cpay_name";
+    public const string Transaction = "cpay_transactionid";
+    public const string Customer = "cpay_customerid";
+    public const string Amount = "cpay_amount";
+    public const string Currency = "transactioncurrencyid";
+    public const string Kind = "cpay_kind";
+    public const string Reason = "cpay_reason";
+    public const string Notes = "cpay_notes";
+    public const string Status = "cpay_status";
+    public const string RequestedBy = "cpay_requestedby";
+    public const string RequestedOn = "cpay_requestedon";
+    public const string DecidedBy = "cpay_decidedby";
+    public const string DecidedOn = "cpay_decidedon";
+    public const string DecisionComment = "cpay_decisioncomment";
+    public const string Reference = "cpay_reference";
+    public const string GatewayRefundId = "cpay_gatewayrefundid";
+    public const string GatewayCode = "cpay_gatewaycode";
+    public const string Error = "cpay_error";
+    public const string TraceNumber = "cpay_tracenumber";
+    public const string ExpectedOn = "cpay_expectedon";
+    public const string IdempotencyKey = "cpay_idempotencykey";
+    public const string SubmittedOn = "cpay_submittedon";
+    public const string CompletedOn = "cpay_completedon";
+
+    /// <summary>How many sends may have reached the gateway; 0 means certainly none.</summary>
+    public const string SendCount = "cpay_sendcount";
+    public const string NextCheckOn = "cpay_nextcheckon";
+    public const string Checks = "cpay_checks";
+
+    /// <summary>Set by due work: starts a look-up.</summary>
+    public const string CheckRequestedOn = "cpay_checkrequestedon";
+    public const string NotifyCustomer = "cpay_notifycustomer";
+    public const string Origin = "cpay_origin";
+
+    public const int KindRefund = 192700000;
+    public const int KindVoid = 192700001;
+    public const int OriginHere = 192700000;
+    public const int OriginGateway = 192700001;
+}

@@ -1,0 +1,73 @@
+using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Timeline;
+
+/// <summary>One thing tried, on its way to the customer's timeline.</summary>
+internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcome)
+{
+    private const int Completed = 1;
+    private const int CompletedReason = 2;
+
+    /// <summary>The sentence a person reads; free of secrets and numbers of instruments.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The language of the subject (LCID); the base language where nobody asked.</summary>
+    public int Language { get; init; } = 1033;
+
+    public Money? Amount { get; init; }
+
+    public EntityReference? Currency { get; init; }
+
+    public EntityReference? Customer { get; init; }
+
+    public EntityReference? Transaction { get; init; }
+
+    public EntityReference? Refund { get; init; }
+
+    /// <summary>Who asked; null when the gateway or the clock did.</summary>
+    public Guid? User { get; init; }
+
+    public DeclineReason? DeclineReason { get; init; }
+
+    public string GatewayCode { get; init; } = "";
+
+    public string GatewayText { get; init; } = "";
+
+    /// <summary>How long the gateway took; null when it was not asked.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The activity: completed at once, owned by the one who asked.</summary>
+    public Entity ToRow()
+    {
+        var row = new Entity(AttemptRow.Table)
+        {
+            [AttemptRow.Subject] = Sentences.For(Language).AttemptSubject(Operation, Outcome, Amount),
+            [AttemptRow.Description] = Text,
+            [AttemptRow.Operation] = new OptionSetValue((int)Operation),
+            [AttemptRow.Outcome] = new OptionSetValue((int)Outcome),
+            [AttemptRow.State] = new OptionSetValue(Completed),
+            [AttemptRow.StatusReason] = new OptionSetValue(CompletedReason),
+            [AttemptRow.GatewayCode] = Cut(GatewayCode, 50),
+            [AttemptRow.GatewayText] = Cut(GatewayText, 500),
+        };
+        Set(row, AttemptRow.Regarding, Customer);
+        Set(row, AttemptRow.Transaction, Transaction);
+        Set(row, AttemptRow.Refund, Refund);
+        Set(row, AttemptRow.Currency, Currency);
+        Set(row, AttemptRow.Amount, Amount is { } amount ? new CrmMoney(amount.Amount) : null);
+        Set(row, AttemptRow.DeclineReason, DeclineReason is { } reason ? new OptionSetValue((int)reason) : null);
+        Set(row, AttemptRow.DurationMs, Duration is { } duration ? (int)Math.Min(duration.TotalMilliseconds, int.MaxValue) : null);
+        if (User is { } user) row[AttemptRow.User] = row[AttemptRow.Owner] = new EntityReference("systemuser", user);
+        return row;
+    }
+
+    private static void Set(Entity row, string column, object? value)
+    {
+        if (value is not null) row[column] = value;
+    }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text.Substring(0, most);
+}

@@ -1,0 +1,29 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Refunds;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Timeline;
+
+/// <summary>A task for a person, where the module must not decide by itself.</summary>
+internal static class PersonTask
+{
+    private static readonly Sentences Texts = Sentences.For(1033);
+
+    /// <summary>The look-ups have ended without an answer.</summary>
+    public static Entity RefundUndecided(RefundCase refund) =>
+        New($"{refund.Name}: decide on a refund without an answer", Texts.PersonDecides(refund.Amount), refund.Customer, refund.RequestedBy);
+
+    /// <summary>A refund that was done came back from the bank.</summary>
+    public static Entity RefundBounced(ChargeCase charge, Entity refund, GatewayRefund told) =>
+        New($"{refund.GetAttributeValue<string>(RefundRow.Name)}: the refund came back", Texts.Bounced(told.Amount), charge.Customer,
+            refund.GetAttributeValue<EntityReference>(RefundRow.RequestedBy));
+
+    private static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
+    {
+        var task = new Entity("task") { ["subject"] = subject, ["description"] = description };
+        if (customer is not null) task["regardingobjectid"] = customer;
+        if (owner is not null) task["ownerid"] = owner;
+        return task;
+    }
+}
