@@ -22,6 +22,9 @@ public sealed record TableMetadata
 
     public bool IsIntersect { get; init; }
 
+    /// <summary>Read only, and made of other tables: activitypointer (every activity), owner (users and teams).</summary>
+    public bool IsView { get; init; }
+
     public bool IsCustom { get; init; }
 
     public bool HasNotes { get; init; }
