@@ -1,2 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using CrmPayments.Webhooks;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddWebhooks(options => builder.Configuration.GetSection("Webhooks").Bind(options));
+var app = builder.Build();
+app.MapWebhooks();
 await app.RunAsync();

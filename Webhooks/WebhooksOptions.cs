@@ -1,0 +1,20 @@
+namespace CrmPayments.Webhooks;
+
+/// <summary>Configuration section "Webhooks".</summary>
+public sealed record WebhooksOptions
+{
+    /// <summary>The environment: https://contoso.crm.dynamics.com. The Web API's path is added here.</summary>
+    public Uri? DataverseUrl { get; set; }
+
+    /// <summary>Only against a local emulator: the domain name that stands in for a token. Empty: Microsoft Entra (managed identity, or AZURE_* variables).</summary>
+    public string EmulatorUser { get; set; } = "";
+
+    /// <summary>How often due work is started; zero: not by this copy.</summary>
+    public TimeSpan DueWorkEvery { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a gateway's settings and secrets are kept in memory before they are read again.</summary>
+    public TimeSpan AccountsFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes; a larger notification is refused with 413 before it is read whole.</summary>
+    public int LargestNotification { get; set; } = 1_000_000;
+}
