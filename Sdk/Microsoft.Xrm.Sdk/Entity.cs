@@ -128,10 +128,11 @@ public class Entity : IExtensibleDataObject
     }
 
     private static Relationship RelationshipOf(string schemaName, EntityRole? primaryEntityRole) =>
-        new(Named(schemaName)) { PrimaryEntityRole = primaryEntityRole };
+        new(schemaName) { PrimaryEntityRole = primaryEntityRole };
 
-    private static string Named(string name) =>
-        string.IsNullOrWhiteSpace(name) ? throw new ArgumentNullException(nameof(name)) : name;
+    private static string Named(string attributeLogicalName) => string.IsNullOrWhiteSpace(attributeLogicalName)
+        ? throw new ArgumentNullException(nameof(attributeLogicalName))
+        : attributeLogicalName;
 
     private void RequireTableOf(Type type)
     {
