@@ -42,5 +42,17 @@ public sealed class Refusals
         Assert.That(new FaultException<OrganizationServiceFault>(new()), Is.InstanceOf<FaultException>().And.InstanceOf<CommunicationException>());
 
     [Test]
+    public void Of_the_service_read_as_code_message_and_time_of_each_fault()
+    {
+        var fault = new OrganizationServiceFault { ErrorCode = -2147220969, Message = "outer", InnerFault = new() { Message = "inner" } };
+        Assert.That(fault.ToString().Split(Environment.NewLine), Is.EqualTo(new[]
+        {
+            "Exception details: ", "ErrorCode: 0x80040217", "Message: outer", "TimeStamp: 0001-01-01T00:00:00.0000000Z", "--",
+            "Exception details: ", "ErrorCode: 0x0", "Message: inner", "TimeStamp: 0001-01-01T00:00:00.0000000Z", "--",
+            string.Empty,
+        }));
+    }
+
+    [Test]
     public void Of_the_service_have_details_to_add_to() => Assert.That(new OrganizationServiceFault().ErrorDetails, Is.Empty);
 }
