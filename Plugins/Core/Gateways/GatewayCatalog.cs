@@ -1,3 +1,7 @@
+using CrmPayments.Core.Gateways.Braintree;
+using CrmPayments.Core.Gateways.Http;
+using CrmPayments.Core.Gateways.Stripe;
+
 namespace CrmPayments.Core.Gateways;
 
 /// <summary>The one list of gateways that exist.</summary>
@@ -11,16 +15,49 @@ public static class GatewayCatalog
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
     /// <exception cref="ArgumentException">The account is not usable: a base URL in Live, or not HTTPS outside loopback.</exception>
     public static IPaymentGateway Create(GatewayAccount account, HttpMessageHandler? handler = null) =>
-        throw new NotSupportedException($"There is no adapter for {account.Type}.");
+        Create(account, handler, GatewayHttp.DefaultTimeout);
 
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
-    public static INotificationFormat NotificationFormat(GatewayType type) =>
-        throw new NotSupportedException($"There is no adapter for {type}.");
+    public static INotificationFormat NotificationFormat(GatewayType type) => type switch
+    {
+        GatewayType.Braintree => new BraintreeNotifications(),
+        GatewayType.Stripe => new StripeNotifications(),
+        _ => throw NoAdapter(type),
+    };
 
     /// <summary>What a gateway can do, known without its secrets.</summary>
     /// <param name="type">Which provider.</param>
     /// <param name="atMostOnce">As in <see cref="GatewayAccount.AtMostOnce"/>.</param>
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
-    public static GatewayCapabilities Capabilities(GatewayType type, bool atMostOnce) =>
-        throw new NotSupportedException($"There is no adapter for {type} ({atMostOnce}).");
+    public static GatewayCapabilities Capabilities(GatewayType type, bool atMostOnce) => type switch
+    {
+        GatewayType.Braintree => BraintreeGateway.CapabilitiesFor(atMostOnce),
+        GatewayType.Stripe => StripeGateway.All,
+        _ => throw NoAdapter(type),
+    };
+
+    /// <param name="account">As above.</param>
+    /// <param name="handler">As above.</param>
+    /// <param name="timeout">For one request.</param>
+    internal static IPaymentGateway Create(GatewayAccount account, HttpMessageHandler? handler, TimeSpan timeout)
+    {
+        CheckBaseUrl(account);
+        var http = new GatewayHttp(handler, timeout);
+        return account.Type switch
+        {
+            GatewayType.Braintree => new BraintreeGateway(account, http),
+            GatewayType.Stripe => new StripeGateway(account, http),
+            _ => throw NoAdapter(account.Type),
+        };
+    }
+
+    private static void CheckBaseUrl(GatewayAccount account)
+    {
+        if (account.BaseUrl is not { } url) return;
+        if (account.Mode == GatewayMode.Live) throw new ArgumentException("A live account talks to the provider's own host: it has no base URL.", nameof(account));
+        if (!url.IsAbsoluteUri || (url.Scheme != "https" && !(url.Scheme == "http" && url.IsLoopback)))
+            throw new ArgumentException("A base URL must be HTTPS, or HTTP on this machine's own loopback.", nameof(account));
+    }
+
+    private static NotSupportedException NoAdapter(GatewayType type) => new($"There is no adapter for {type}.");
 }

@@ -1,0 +1,48 @@
+using CrmPayments.Core.Declines;
+
+namespace CrmPayments.Core.Gateways.Http;
+
+/// <summary>How every gateway is called: HTTPS, a short time-out, a fresh connection, a limited answer, and never a second try.</summary>
+internal sealed class GatewayHttp
+{
+    /// <summary>Two calls of this length still end before Dataverse kills a plug-in (two minutes).</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(25);
+
+    /// <summary>In bytes; a larger answer is a lost one.</summary>
+    public const int LargestAnswer = 1024 * 1024;
+
+    private static readonly HttpClient Network = Client(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: true);
+
+    private readonly HttpClient _client;
+    private readonly TimeSpan _timeout;
+
+    /// <param name="handler">Where requests go: null for the network. Not disposed.</param>
+    /// <param name="timeout">For one request, connection and answer together.</param>
+    public GatewayHttp(HttpMessageHandler? handler, TimeSpan timeout)
+    {
+        _client = handler is null ? Network : Client(handler, disposeHandler: false);
+        _timeout = timeout;
+    }
+
+    /// <summary>Sends once. Never throws for anything the network or the other side does.</summary>
+    public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested) return new HttpAnswer.NotSent(DeclineReason.GatewayUnavailable, "Cancelled before it was sent.");
+        // No connection is kept: a stale one would break in the middle of a refund, and the framework may repeat a request on it unasked.
+        request.Headers.ConnectionClose = true;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(_timeout);
+        try
+        {
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, deadline.Token).ConfigureAwait(false);
+            return new HttpAnswer.Answered((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        }
+        catch (Exception fault) when (NetworkFault.Is(fault))
+        {
+            return NetworkFault.Classify(fault);
+        }
+    }
+
+    private static HttpClient Client(HttpMessageHandler handler, bool disposeHandler) =>
+        new(handler, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+}

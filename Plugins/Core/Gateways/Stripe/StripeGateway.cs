@@ -1,0 +1,142 @@
+using System.Globalization;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways.Http;
+using CrmPayments.Core.Json;
+
+namespace CrmPayments.Core.Gateways.Stripe;
+
+/// <summary>Stripe over its REST API. A charge goes by its PaymentIntent's id; by the charge's own (ch_, py_) where it has none.</summary>
+internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : IPaymentGateway
+{
+    public static readonly RefundRefusals Refusals = RefundRefusals.Embedded("Gateways/Stripe/refund-errors.csv");
+
+    /// <summary>What Stripe can do.</summary>
+    /// <remarks>Keys are remembered for at least 24 hours; Stripe publishes no limit for card refunds.</remarks>
+    public static readonly GatewayCapabilities All = new()
+    {
+        RefundsBeforeSettlement = true,
+        PartialRefunds = true,
+        Voids = true,
+        RefundWindow = null,
+        IdempotencyWindow = TimeSpan.FromHours(24),
+        FindsRefundByReference = true,
+        RefundTakes = new BusinessDays(5, 10),
+    };
+
+    private readonly StripeClient _client = new(account, http);
+
+    private readonly StripeReader _reader = new(account);
+
+    private StripeLookups Lookups => new(_client, _reader);
+
+    public GatewayCapabilities Capabilities => All;
+
+    public async Task<ChargeResult> ChargeAsync(ChargeOrder order, CancellationToken cancel)
+    {
+        if (StripeAmounts.ToUnits(order.Amount) is not { } units) return new ChargeResult.Declined(DeclineReason.InvalidAmount, "", "Stripe does not take this amount in this currency.");
+        var fields = Fields(
+            "amount", Number(units), "currency", Lower(order.Amount.Currency), "customer", order.CustomerToken, "payment_method", order.MethodToken,
+            "off_session", "true", "confirm", "true", "metadata[order_id]", order.Reference, "metadata[crm_customer_id]", order.CustomerReference, "expand[0]", "latest_charge");
+        var answer = await _client.PostAsync("payment_intents", fields, order.IdempotencyKey, cancel).ConfigureAwait(false);
+        return answer switch
+        {
+            StripeAnswer.Data it => Charged(_reader.Intent(it.Value)),
+            StripeAnswer.Refused it => ChargeRefused(it),
+            StripeAnswer.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
+            StripeAnswer.Lost it => new ChargeResult.Unknown(it.Text),
+            _ => throw new InvalidOperationException("StripeAnswer is closed."),
+        };
+    }
+
+    public async Task<RefundResult> RefundAsync(RefundOrder order, CancellationToken cancel)
+    {
+        if (StripeAmounts.ToUnits(order.Amount) is not { } units)
+            return new RefundResult.Declined(RefundDecline.Refused, DeclineReason.InvalidAmount, "", "Stripe does not take this amount in this currency.");
+        var fields = Fields(
+            StripeLookups.IsIntent(order.ChargeId) ? "payment_intent" : "charge", order.ChargeId, "amount", Number(units), "reason", order.ReasonCode, "metadata[refund_ref]", order.Reference);
+        var answer = await _client.PostAsync("refunds", fields, order.IdempotencyKey, cancel).ConfigureAwait(false);
+        // "Not captured yet" has neither a code nor a parameter: the state of the intent tells it.
+        if (answer is StripeAnswer.Refused { Code: "invalid_request_error" } vague && await Lookups.IsOnlyAuthorizedAsync(order.ChargeId, cancel).ConfigureAwait(false))
+            return Refusals.Answer("not_captured", vague.Text);
+        return Result(answer, value => Refunded(_reader.Refund(value), order));
+    }
+
+    /// <remarks>A charge without a PaymentIntent is released by refunding it.</remarks>
+    public async Task<RefundResult> VoidAsync(RefundOrder order, CancellationToken cancel)
+    {
+        if (!StripeLookups.IsIntent(order.ChargeId)) return await RefundAsync(order, cancel).ConfigureAwait(false);
+        var path = $"payment_intents/{Uri.EscapeDataString(order.ChargeId)}/cancel";
+        var answer = await _client.PostAsync(path, Fields("cancellation_reason", order.ReasonCode), order.IdempotencyKey, cancel).ConfigureAwait(false);
+        return answer is StripeAnswer.Refused { Code: "payment_intent_unexpected_state" } refused && refused.Error["payment_intent"]["status"].Text == "canceled"
+            ? new RefundResult.Succeeded(order.ChargeId)
+            : Result(answer, value => Voided(value, order));
+    }
+
+    public Task<LookupResult<GatewayCharge>> FindChargeAsync(string chargeId, CancellationToken cancel) => Lookups.ChargeAsync(chargeId, cancel);
+
+    public Task<LookupResult<GatewayCharge>> FindChargeByReferenceAsync(string reference, DateTimeOffset notBefore, CancellationToken cancel) =>
+        Lookups.ChargeByReferenceAsync(reference, notBefore, cancel);
+
+    public Task<LookupResult<GatewayRefund>> FindRefundAsync(RefundOrder order, CancellationToken cancel) => Lookups.RefundAsync(order, cancel);
+
+    public async Task<ConnectionTest> TestAsync(CancellationToken cancel) =>
+        await _client.GetAsync("payment_intents", Fields("limit", "1"), cancel).ConfigureAwait(false) switch
+        {
+            StripeAnswer.Data => new ConnectionTest(true, "Stripe answers and accepts the key."),
+            StripeAnswer.Refused it => new ConnectionTest(false, $"Stripe refused ({it.Code}): {it.Text}"),
+            StripeAnswer.NotSent it => new ConnectionTest(false, it.Text),
+            StripeAnswer.Lost it => new ConnectionTest(false, it.Text),
+            _ => throw new InvalidOperationException("StripeAnswer is closed."),
+        };
+
+    /// <summary>A form; fields without a value are left out.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Fields(params string[] namesAndValues) =>
+        Enumerable.Range(0, namesAndValues.Length / 2)
+            .Select(at => new KeyValuePair<string, string>(namesAndValues[at * 2], namesAndValues[(at * 2) + 1]))
+            .Where(field => field.Value.Length > 0).ToList();
+
+    private static RefundResult Result(StripeAnswer answer, Func<JsonValue, RefundResult> booked) => answer switch
+    {
+        StripeAnswer.Data it => booked(it.Value),
+        StripeAnswer.Refused it => Refusals.Answer(it.Code, it.Text),
+        StripeAnswer.NotSent it => new RefundResult.NotSent(it.Reason, it.Text),
+        StripeAnswer.Lost it => new RefundResult.Unknown(it.Text),
+        _ => throw new InvalidOperationException("StripeAnswer is closed."),
+    };
+
+    private static RefundResult Refunded(GatewayRefund? refund, RefundOrder order) => refund switch
+    {
+        null => new RefundResult.Unknown("Stripe's answer does not tell what became of the refund."),
+        _ when refund.Amount.Amount != order.Amount.Amount => new RefundResult.Unknown("Stripe tells of another amount than was asked for."),
+        { Standing: RefundStanding.Succeeded } => new RefundResult.Succeeded(refund.Id, refund.TraceNumber),
+        { Standing: RefundStanding.Processing } => new RefundResult.Processing(refund.Id),
+        _ => new RefundResult.Declined(RefundDecline.Refused, StripeReader.Declines.Of(refund.GatewayCode), refund.GatewayCode, refund.GatewayText),
+    };
+
+    private static RefundResult Voided(JsonValue intent, RefundOrder order) => intent["id"].Text == order.ChargeId && intent["status"].Text == "canceled"
+        ? new RefundResult.Succeeded(order.ChargeId)
+        : new RefundResult.Unknown("Stripe's answer does not tell what became of the cancellation.");
+
+    private static ChargeResult Charged(GatewayCharge? charge) => charge switch
+    {
+        null => new ChargeResult.Unknown("Stripe's answer does not tell what became of the charge."),
+        { Status: ChargeStatus.Declined or ChargeStatus.Failed } => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
+        { Status: ChargeStatus.Voided } => new ChargeResult.Unknown("Stripe answered with a charge that is already cancelled."),
+        _ => new ChargeResult.Accepted(charge),
+    };
+
+    // What is not begun or open for a refund is so for a charge; every other refusal is the bank's or Stripe's no.
+    private static ChargeResult ChargeRefused(StripeAnswer.Refused refused) => Refusals.Answer(refused.Code, refused.Text) switch
+    {
+        RefundResult.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
+        RefundResult.Unknown it => new ChargeResult.Unknown(it.Text),
+        _ => new ChargeResult.Declined(
+            StripeReader.Declines.Of(refused.DeclineCode), refused.DeclineCode, refused.Text, refused.Error["payment_intent"]["id"].Text ?? refused.Error["charge"].Text ?? ""),
+    };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+#pragma warning disable CA1308 // Stripe writes currencies in lower case.
+    private static string Lower(Currency currency) => currency.Code.ToLowerInvariant();
+#pragma warning restore CA1308
+}

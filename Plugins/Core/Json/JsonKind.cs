@@ -1,0 +1,12 @@
+namespace CrmPayments.Core.Json;
+
+internal enum JsonKind
+{
+    Missing,
+    Null,
+    Flag,
+    Number,
+    Text,
+    Array,
+    Object,
+}
