@@ -1,0 +1,34 @@
+using System.Xml.Linq;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+
+namespace CrmPayments.Tests.Solution;
+
+/// <summary>Choices that the code knows as enumerations have the same values.</summary>
+public sealed class TheChoices
+{
+    [TestCase("cpay_gatewaytype", typeof(GatewayType))]
+    [TestCase("cpay_declinereason", typeof(DeclineReason))]
+    public void Known_everywhere_equal_their_enumeration(string choice, Type enumeration) =>
+        Assert.That(Values(Sources.Solution.Choices.Single(file => file.Attribute("Name") == choice).Root), Is.EqualTo(ValuesOf(enumeration)));
+
+    [TestCase("cpay_transaction", "cpay_status", typeof(ChargeStatus))]
+    [TestCase("cpay_paymentmethod", "cpay_kind", typeof(PaymentMethodKind))]
+    public void Of_one_column_equal_their_enumeration(string table, string column, Type enumeration)
+    {
+        var definition = Sources.Columns(Sources.Tables.Single(candidate => candidate.LogicalName == table)).Single(candidate => candidate.Element("LogicalName")!.Value == column);
+        Assert.That(Values(definition.Element("optionset")!), Is.EqualTo(ValuesOf(enumeration)));
+    }
+
+    [Test]
+    public void Start_at_the_publisher_s_own_values()
+    {
+        var prefix = Sources.Solution.Manifest.Descendants("CustomizationOptionValuePrefix").Single().Value;
+        var values = Sources.Solution.Choices.SelectMany(choice => choice.Root.Descendants("option")).Select(option => option.Attribute("value")!.Value);
+        Assert.That(values, Is.All.StartsWith(prefix).And.All.Length.EqualTo(9));
+    }
+
+    private static int[] Values(XElement choice) => [.. choice.Descendants("option").Select(option => (int)option.Attribute("value")!)];
+
+    private static int[] ValuesOf(Type enumeration) => [.. Enum.GetValues(enumeration).Cast<int>()];
+}
