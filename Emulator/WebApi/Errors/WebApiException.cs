@@ -1,0 +1,25 @@
+namespace CrmPayments.Emulator.WebApi.Errors;
+
+/// <summary>A request the Web API itself refuses, before or instead of the organization service.</summary>
+public sealed class WebApiException(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    /// <summary>As the error JSON shows it, e.g. <c>0x80060888</c>.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>OData syntax or an unknown name in the URL.</summary>
+    public static WebApiException BadQuery(string message) => new(400, ErrorCodes.BadQuery, message);
+
+    /// <summary>Something the platform has and this emulator has not: always named, never guessed.</summary>
+    public static WebApiException NotEmulated(string what) => new(501, ErrorCodes.NotSupported, $"{what} is not emulated.");
+
+    public static WebApiException NoSuchSegment(string segment) =>
+        new(404, ErrorCodes.UnknownSegment, $"Resource not found for the segment '{segment}'.");
+
+    public static WebApiException BadPayload(string entitySet, string problem) =>
+        new(400, ErrorCodes.BadPayload, $"Error identified in Payload provided by the user for Entity :'{entitySet}', InnerException : {problem}");
+
+    public static WebApiException MethodNotAllowed(string method, string what) =>
+        new(405, ErrorCodes.NotSupported, $"The HTTP method '{method}' is not supported for {what}.");
+}

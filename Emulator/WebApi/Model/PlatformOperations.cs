@@ -1,0 +1,40 @@
+using Type = CrmPayments.Emulator.WebApi.Model.OperationValueType;
+
+namespace CrmPayments.Emulator.WebApi.Model;
+
+/// <summary>The platform's own messages that the Web API offers next to the solution's custom APIs.</summary>
+public static class PlatformOperations
+{
+    private static readonly OperationParameter[] Privileges = [new("RolePrivileges", Type.RolePrivileges)];
+
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        Function("WhoAmI", [], [new("UserId", Type.Guid), new("BusinessUnitId", Type.Guid), new("OrganizationId", Type.Guid)]),
+        Function("RetrieveVersion", [], [new("Version", Type.String)]),
+        Function("RetrieveCurrentOrganization", [new("AccessType", Type.EndpointAccessType)], [new("Detail", Type.OrganizationDetail)]),
+        OfUser("RetrieveUserPrivileges", []),
+        OfUser("RetrieveUserSetOfPrivilegesByNames", [new("PrivilegeNames", Type.StringArray)]),
+        OfUser("RetrieveUserPrivilegeByPrivilegeName", [new("PrivilegeName", Type.String)]),
+        new("RetrievePrincipalAccess", true, OperationBinding.Row, EdmNames.Principal, false,
+            [new("Target", Type.EntityReference)], [new("AccessRights", Type.AccessRights)], "Principal"),
+        Action("GrantAccess", [new("Target", Type.EntityReference), new("PrincipalAccess", Type.PrincipalAccess)]),
+        Action("ModifyAccess", [new("Target", Type.EntityReference), new("PrincipalAccess", Type.PrincipalAccess)]),
+        Action("RevokeAccess", [new("Target", Type.EntityReference), new("Revokee", Type.EntityReference)]),
+        Action("RetrieveEnvironmentVariableSecretValue",
+            [new("EnvironmentVariableName", Type.String)], new OperationParameter("EnvironmentVariableSecretValue", Type.String)),
+        Bulk("CreateMultiple", new OperationParameter("Ids", Type.GuidArray)),
+        Bulk("UpdateMultiple"),
+    ];
+
+    private static Operation Function(string name, OperationParameter[] parameters, OperationParameter[] properties) =>
+        new(name, true, OperationBinding.Global, null, false, parameters, properties);
+
+    private static Operation Action(string name, OperationParameter[] parameters, params OperationParameter[] properties) =>
+        new(name, false, OperationBinding.Global, null, false, parameters, properties);
+
+    private static Operation OfUser(string name, OperationParameter[] parameters) =>
+        new(name, true, OperationBinding.Row, "systemuser", false, parameters, Privileges, "UserId", BoundAsId: true);
+
+    private static Operation Bulk(string name, params OperationParameter[] properties) =>
+        new(name, false, OperationBinding.Collection, null, false, [new("Targets", Type.EntityCollection)], properties);
+}

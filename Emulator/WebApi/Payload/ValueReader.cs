@@ -1,0 +1,69 @@
+using System.Globalization;
+using CrmPayments.Emulator.Dataverse.Metadata;
+using Microsoft.Xrm.Sdk;
+using Newtonsoft.Json.Linq;
+
+namespace CrmPayments.Emulator.WebApi.Payload;
+
+/// <summary>Reads one column's JSON value as the attribute value the organization service takes.</summary>
+internal static class ValueReader
+{
+    /// <exception cref="FormatException">The JSON is not of the column's type; the message says so.</exception>
+    public static object? Read(ColumnMetadata column, JToken token) => token.Type == JTokenType.Null ? null : column.Type switch
+    {
+        ColumnType.Text or ColumnType.Memo => Text(token),
+        ColumnType.Integer => Integer(token),
+        ColumnType.BigInt => checked((long)Number(token, "Edm.Int64")),
+        ColumnType.Decimal => Number(token, "Edm.Decimal"),
+        ColumnType.Money => new Money(Number(token, "Edm.Decimal")),
+        ColumnType.Double => (double)Number(token, "Edm.Double"),
+        ColumnType.Boolean => Boolean(token),
+        ColumnType.DateTime => Time(token),
+        ColumnType.UniqueIdentifier => Id(token),
+        ColumnType.Choice or ColumnType.State or ColumnType.Status => new OptionSetValue(Integer(token)),
+        ColumnType.Choices => Choices(Text(token)),
+        _ => throw new FormatException($"'{column.LogicalName}' cannot be set as a plain value."),
+    };
+
+    public static string Text(JToken token) => token.Type == JTokenType.String ? token.Value<string>()! : throw Wrong(token, "Edm.String");
+
+    public static bool Boolean(JToken token) => token.Type == JTokenType.Boolean ? token.Value<bool>() : throw Wrong(token, "Edm.Boolean");
+
+    public static int Integer(JToken token)
+    {
+        var number = Number(token, "Edm.Int32");
+        return number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : throw Wrong(token, "Edm.Int32");
+    }
+
+    /// <summary>Numbers were parsed as decimal, so no digit is lost on the way.</summary>
+    public static decimal Number(JToken token, string type) =>
+        token.Type is JTokenType.Integer or JTokenType.Float ? ToDecimal(token, type) : throw Wrong(token, type);
+
+    public static Guid Id(JToken token) =>
+        token.Type == JTokenType.String && Guid.TryParse(token.Value<string>(), CultureInfo.InvariantCulture, out var id) ? id : throw Wrong(token, "Edm.Guid");
+
+    /// <returns>UTC; a date alone is its midnight.</returns>
+    public static DateTime Time(JToken token) =>
+        token.Type == JTokenType.String && DateTimeOffset.TryParse(token.Value<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.UtcDateTime
+            : throw Wrong(token, "Edm.DateTimeOffset");
+
+    private static decimal ToDecimal(JToken token, string type)
+    {
+        try
+        {
+            return token.Value<decimal>();
+        }
+        catch (OverflowException)
+        {
+            throw Wrong(token, type);
+        }
+    }
+
+    private static OptionSetValueCollection Choices(string text) => new([.. text
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(each => new OptionSetValue(Integer(JToken.FromObject(decimal.Parse(each, CultureInfo.InvariantCulture)))))]);
+
+    private static FormatException Wrong(JToken token, string type) =>
+        new($"Cannot convert the literal '{token.ToString(Newtonsoft.Json.Formatting.None).Trim('"')}' to the expected type '{type}'.");
+}
