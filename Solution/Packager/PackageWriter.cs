@@ -31,5 +31,5 @@ internal static class PackageWriter
         return 1;
     }
 
-    private static string NameOf(SolutionInputs inputs) => SolutionSource.Load(inputs).Manifest.Descendants("UniqueName").First().Value;
+    private static string NameOf(SolutionInputs inputs) => SourceXml.Load(inputs.Source, "Other/Solution.xml").Root.Descendants("UniqueName").First().Value;
 }
