@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using CrmPayments.Emulator.Gateways.Books;
+
+namespace CrmPayments.Emulator.Gateways.Notifications;
+
+/// <summary>
+/// Delivers queued notifications in the background, each until its receiver answers 2xx, with growing gaps.
+/// They are queued in the same unit of work as what they tell of, so neither is ever without the other.
+/// </summary>
+public sealed class Outbox : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstGap = TimeSpan.FromMilliseconds(200), LongestGap = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly GatewayBooks _books;
+    private readonly TimeProvider _time;
+    private readonly IReadOnlyDictionary<string, INotificationSigner> _signers;
+    private readonly HttpClient _client = new() { Timeout = Patience };
+    private readonly SemaphoreSlim _news = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+    private readonly Task _work;
+
+    /// <param name="books">Where notifications wait.</param>
+    /// <param name="time">The time that signatures carry. Gaps are real time: the receiver is a real process.</param>
+    /// <param name="signers">By the simulator's name.</param>
+    public Outbox(GatewayBooks books, TimeProvider time, IReadOnlyDictionary<string, INotificationSigner> signers)
+    {
+        (_books, _time, _signers) = (books, time, signers);
+        _work = Task.Run(RunAsync);
+    }
+
+    /// <summary>Queues a notification in the caller's unit of work; does nothing when the merchant has set no address.</summary>
+    public void Queue(Page page, string gateway, string eventType, string content, NotificationMode mode = NotificationMode.Normal, int delayMilliseconds = 0)
+    {
+        if (Target(page, gateway) is null) return;
+        page.Put(new QueuedNotification
+        {
+            Id = Guid.NewGuid().ToString("N"),
+            Gateway = gateway,
+            EventType = eventType,
+            Content = content,
+            Mode = mode,
+            DelayMilliseconds = delayMilliseconds,
+        });
+        _news.Release();
+    }
+
+    /// <summary>Notifications not delivered yet, oldest first.</summary>
+    public IReadOnlyList<QueuedNotification> Waits(string gateway) =>
+        _books.Read(page => page.OwnedBy<QueuedNotification>(gateway)).Reverse().ToList();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _work;
+        _client.Dispose();
+        _news.Dispose();
+        _stop.Dispose();
+    }
+
+    private static Uri? Target(Page page, string gateway) =>
+        page.Find<SimulatorSettings>(gateway)?.NotificationUrl is { Length: > 0 } url ? new Uri(url) : null;
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var queued = _books.Read(page => page.All<QueuedNotification>()).Reverse().ToList();
+                var due = queued.Where(IsDue).ToList();
+                await Parallel.ForEachAsync(due, _stop.Token, async (notification, cancel) => await DeliverAsync(notification, cancel));
+                if (due.Count == 0) await _news.WaitAsync(UntilNext(), _stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Disposed: what was not delivered is still in the books.
+        }
+    }
+
+    private bool IsDue(QueuedNotification notification)
+    {
+        lock (_waiting)
+        {
+            if (!_waiting.TryGetValue(notification.Id, out var waiting))
+                _waiting[notification.Id] = waiting = Waiting.For(TimeSpan.FromMilliseconds(notification.DelayMilliseconds), tries: 0);
+            return waiting.Left <= TimeSpan.Zero;
+        }
+    }
+
+    private TimeSpan UntilNext()
+    {
+        lock (_waiting)
+        {
+            var next = _waiting.Count == 0 ? LongestGap : _waiting.Values.Min(waiting => waiting.Left);
+            return next < TimeSpan.Zero ? TimeSpan.Zero : next;
+        }
+    }
+
+    private async Task DeliverAsync(QueuedNotification notification, CancellationToken cancel)
+    {
+        var delivered = await SendAsync(notification, cancel);
+        var over = delivered || notification.Mode != NotificationMode.Normal;
+        if (over) _books.Write(page => page.Remove<QueuedNotification>(notification.Id));
+        lock (_waiting)
+        {
+            if (over) _waiting.Remove(notification.Id);
+            else _waiting[notification.Id] = _waiting[notification.Id].Again();
+        }
+    }
+
+    private async Task<bool> SendAsync(QueuedNotification notification, CancellationToken cancel)
+    {
+        if (_books.Read(page => Target(page, notification.Gateway)) is not { } target) return false;
+        using var request = _signers[notification.Gateway].Sign(notification.Content, notification.Mode, _time.GetUtcNow());
+        request.RequestUri = target;
+        try
+        {
+            using var response = await _client.SendAsync(request, cancel);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    private readonly record struct Waiting(long Since, TimeSpan Gap, int Tries)
+    {
+        public TimeSpan Left => Gap - Stopwatch.GetElapsedTime(Since);
+
+        public static Waiting For(TimeSpan gap, int tries) => new(Stopwatch.GetTimestamp(), gap, tries);
+
+        public Waiting Again() => For(TimeSpan.FromTicks(Math.Min(FirstGap.Ticks << Math.Min(Tries, 16), LongestGap.Ticks)), Tries + 1);
+    }
+}

@@ -1,0 +1,49 @@
+using CrmPayments.Emulator.Gateways.Books;
+using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.Stripe;
+
+namespace CrmPayments.Emulator.Gateways;
+
+/// <summary>All simulators over one set of books. Dispose it after the web server has stopped.</summary>
+public sealed class SimulatorHost : IAsyncDisposable
+{
+    private readonly GatewayBooks _books;
+
+    public SimulatorHost(SimulatorOptions options)
+    {
+        _books = new GatewayBooks(options.DataFile);
+        SetTargets(options.NotificationTargets);
+        Outbox = new Outbox(_books, options.Time, new Dictionary<string, INotificationSigner>
+        {
+            [BraintreeSimulator.SimulatorName] = new BraintreeSigner(),
+            [StripeSimulator.SimulatorName] = new StripeSigner(),
+        });
+        Simulators = [new BraintreeSimulator(_books, Outbox, options.Time), new StripeSimulator(_books, Outbox, options.Time)];
+    }
+
+    public IReadOnlyList<ISimulator> Simulators { get; }
+
+    internal Outbox Outbox { get; }
+
+    /// <summary>What a gateway's books hold now.</summary>
+    /// <exception cref="InvalidOperationException">There is no simulator of this name.</exception>
+    public Ledger Ledger(string gateway) => Simulators.Single(simulator => simulator.Name == gateway).Ledger();
+
+    public SimulatorSettings Settings(string gateway) => _books.Read(page => page.Find<SimulatorSettings>(gateway)) ?? new(gateway, null);
+
+    /// <summary>From now on, and after a restart, notifications go there; null for nowhere.</summary>
+    public void SetNotificationUrl(string gateway, Uri? url) =>
+        _books.Write(page => page.Put(new SimulatorSettings(gateway, url?.ToString())));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Outbox.DisposeAsync();
+        _books.Dispose();
+    }
+
+    private void SetTargets(IReadOnlyDictionary<string, Uri> targets) => _books.Write(page =>
+    {
+        foreach (var (gateway, url) in targets) page.Put(new SimulatorSettings(gateway, url.ToString()));
+    });
+}

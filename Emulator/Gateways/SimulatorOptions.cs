@@ -1,0 +1,14 @@
+namespace CrmPayments.Emulator.Gateways;
+
+/// <summary>Where the simulators keep their books and what time they go by.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The SQLite file of the books, by custom "simulators.db" in the data folder; null keeps them in memory.</summary>
+    public string? DataFile { get; init; }
+
+    /// <summary>What entries and signatures are dated with.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where notifications go at first, by the simulator's name; the settings door changes it for good.</summary>
+    public IReadOnlyDictionary<string, Uri> NotificationTargets { get; init; } = new Dictionary<string, Uri>();
+}
