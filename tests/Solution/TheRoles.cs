@@ -24,6 +24,10 @@ public sealed class TheRoles
     public void Let_the_auditor_change_nothing_but_personal_settings() =>
         Assert.That(Privileges("Payments Auditor").Where(name => !name.StartsWith("prvRead", StringComparison.Ordinal) && !Personal.Any(table => name.EndsWith(table, StringComparison.Ordinal))), Is.Empty);
 
+    [TestCaseSource(nameof(Names))]
+    public void Never_delete_or_reassign_activities(string role) =>
+        Assert.That(Privileges(role), Has.No.Member("prvDeleteActivity").And.No.Member("prvAssignActivity"), "Attempts are activities: they are kept.");
+
     [Test]
     public void Let_only_the_service_write_events()
     {
