@@ -15,7 +15,7 @@ internal static class JsonReading
 
     private static readonly Encoding Strict = new UTF8Encoding(false, true);
 
-    /// <returns>Null when it is no JSON, too large or too deep.</returns>
+    /// <returns>An object or an array; null when it is neither, not whole, too large or too deep.</returns>
     public static JsonValue? Parse(string text) => text.Length > Largest ? null : Parse(Encoding.UTF8.GetBytes(text));
 
     /// <param name="utf8">With or without a byte order mark.</param>
@@ -25,11 +25,11 @@ internal static class JsonReading
         if (utf8.Length > Largest) return null;
         try
         {
-            var text = Strict.GetString(utf8).TrimStart('\uFEFF');
+            var text = Strict.GetString(utf8).TrimStart('\uFEFF').Trim();
+            if (!IsWhole(text)) return null;
             using var reader = JsonReaderWriterFactory.CreateJsonReader(Strict.GetBytes(text), Quotas());
             reader.MoveToContent();
-            var value = Read(reader, 0);
-            return reader.Read() ? null : value;
+            return Read(reader);
         }
         // The framework's reader reports rubbish in all of these ways.
         catch (Exception rubbish) when (rubbish is XmlException or FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException)
@@ -38,18 +38,42 @@ internal static class JsonReading
         }
     }
 
+    // The framework's reader closes by itself what an answer cut off leaves open, and stops where the first value ends.
+    private static bool IsWhole(string text)
+    {
+        var open = new Stack<char>();
+        var inText = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (inText)
+            {
+                if (letter == '\\') at++;
+                else inText = letter != '"';
+                continue;
+            }
+
+            inText = letter == '"';
+            if (letter is '{' or '[') open.Push(letter == '{' ? '}' : ']');
+            if (letter is '}' or ']' && open.Pop() != letter) return false;
+            if (open.Count == 0) return letter is '}' or ']' && at == text.Length - 1;
+            if (open.Count > Deepest) return false;
+        }
+
+        return false;
+    }
+
     private static XmlDictionaryReaderQuotas Quotas() => new()
     {
-        MaxDepth = Deepest + 2,
+        MaxDepth = Deepest + 1,
         MaxStringContentLength = Largest,
         MaxArrayLength = Largest,
         MaxBytesPerRead = Largest,
         MaxNameTableCharCount = Largest,
     };
 
-    private static JsonValue Read(XmlDictionaryReader reader, int depth)
+    private static JsonValue Read(XmlDictionaryReader reader)
     {
-        if (depth > Deepest) throw new FormatException("Too deep.");
         var kind = reader.GetAttribute("type") switch
         {
             "object" => JsonKind.Object,
@@ -61,28 +85,28 @@ internal static class JsonReading
         };
         return kind switch
         {
-            JsonKind.Object => ReadObject(reader, depth),
-            JsonKind.Array => ReadArray(reader, depth),
+            JsonKind.Object => ReadObject(reader),
+            JsonKind.Array => ReadArray(reader),
             _ => new JsonValue(kind, reader.ReadElementContentAsString(), [], new Dictionary<string, JsonValue>()),
         };
     }
 
-    private static JsonValue ReadObject(XmlDictionaryReader reader, int depth)
+    private static JsonValue ReadObject(XmlDictionaryReader reader)
     {
         var members = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
         ReadChildren(reader, () =>
         {
             // A name that XML does not allow is carried in an attribute.
             var name = reader.GetAttribute("item") ?? reader.LocalName;
-            members[name] = Read(reader, depth + 1);
+            members[name] = Read(reader);
         });
         return new JsonValue(JsonKind.Object, "", [], members);
     }
 
-    private static JsonValue ReadArray(XmlDictionaryReader reader, int depth)
+    private static JsonValue ReadArray(XmlDictionaryReader reader)
     {
         var items = new List<JsonValue>();
-        ReadChildren(reader, () => items.Add(Read(reader, depth + 1)));
+        ReadChildren(reader, () => items.Add(Read(reader)));
         return new JsonValue(JsonKind.Array, "", items, new Dictionary<string, JsonValue>());
     }
 

@@ -22,7 +22,7 @@ internal sealed class BraintreeClient(GatewayAccount account, GatewayHttp http)
     public async Task<BraintreeAnswer> SendAsync(string document, string field, IReadOnlyDictionary<string, object?> variables, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address);
-        var credentials = Encoding.UTF8.GetBytes(account.PublicKey + ":" + account.ApiSecret.Reveal());
+        var credentials = Encoding.UTF8.GetBytes(account.PublicKey.Trim() + ":" + account.ApiSecret.Reveal().Trim());
         request.Headers.TryAddWithoutValidation("Authorization", "Basic " + Convert.ToBase64String(credentials));
         request.Headers.TryAddWithoutValidation("Braintree-Version", Version);
         var body = new Dictionary<string, object?> { ["query"] = document, ["variables"] = variables };
@@ -58,8 +58,8 @@ internal sealed class BraintreeClient(GatewayAccount account, GatewayHttp http)
         var unclear = errors.FirstOrDefault(error => !IsClear(error));
         if (unclear is not null) return new BraintreeAnswer.Lost(SafeText.Of("Braintree had a fault: " + unclear["message"].Text, account));
         var first = errors[0];
-        var code = first["extensions"]["legacyCode"].Text;
-        return new BraintreeAnswer.Refused(string.IsNullOrEmpty(code) ? first["extensions"]["errorClass"].Text! : code!, SafeText.Of(first["message"].Text, account));
+        var code = GatewayId.Code(first["extensions"]["legacyCode"].Text);
+        return new BraintreeAnswer.Refused(code.Length == 0 ? first["extensions"]["errorClass"].Text! : code, SafeText.Of(first["message"].Text, account));
     }
 
     private static bool IsClear(JsonValue error) =>

@@ -38,8 +38,7 @@ internal static class BraintreeEvents
     private static GatewayNotification Dispute(XElement notification, bool won)
     {
         var dispute = notification.Element("subject")?.Descendants("dispute").FirstOrDefault();
-        var charge = dispute?.Element("transaction")?.Value("id") ?? "";
-        if (charge.Length == 0) return new GatewayNotification.Unreadable("The dispute does not say which charge it is about.");
+        if (GatewayId.Of(dispute?.Element("transaction")?.Value("id")) is not { } charge) return new GatewayNotification.Unreadable("The dispute does not say which charge it is about.");
         return new GatewayNotification.Facts(When(notification), [], [], won ? [] : [charge], won ? [charge] : []);
     }
 
@@ -47,7 +46,7 @@ internal static class BraintreeEvents
 
     private static GatewayCharge? Charge(XElement transaction)
     {
-        if (transaction.Value("id") is not { Length: > 0 } id) return null;
+        if (GatewayId.Of(transaction.Value("id")) is not { } id) return null;
         if (BraintreeStatuses.Charge(transaction.Value("status").ToUpperInvariant()) is not { } status || Amount(transaction) is not { } amount) return null;
         var failed = status is ChargeStatus.Declined or ChargeStatus.Failed;
         return new GatewayCharge
@@ -66,15 +65,15 @@ internal static class BraintreeEvents
 
     private static GatewayRefund? Refund(XElement transaction)
     {
-        if (transaction.Value("id") is not { Length: > 0 } id) return null;
+        if (GatewayId.Of(transaction.Value("id")) is not { } id) return null;
         if (BraintreeStatuses.Refund(transaction.Value("status").ToUpperInvariant()) is not { } standing || Amount(transaction) is not { } amount) return null;
         var code = standing == RefundStanding.Failed ? Code(transaction) : "";
-        return new GatewayRefund(id, transaction.Value("refunded-transaction-id"), transaction.Value("order-id"), amount, standing, code);
+        return new GatewayRefund(id, GatewayId.Of(transaction.Value("refunded-transaction-id")) ?? "", transaction.Value("order-id"), amount, standing, code);
     }
 
     private static string Code(XElement transaction) =>
         new[] { "processor-settlement-response-code", "processor-response-code", "gateway-rejection-reason", "status" }
-            .Select(name => transaction.Value(name)).First(code => code.Length > 0).ToUpperInvariant();
+            .Select(name => GatewayId.Code(transaction.Value(name))).First(code => code.Length > 0).ToUpperInvariant();
 
     private static Money? Amount(XElement transaction) => BraintreeReader.Amount(transaction.Value("amount"), transaction.Value("currency-iso-code"));
 

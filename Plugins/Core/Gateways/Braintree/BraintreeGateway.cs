@@ -138,7 +138,7 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
 
     private static RefundResult Refunded(GatewayRefund refund, RefundOrder order)
     {
-        if (refund.Amount.Amount != order.Amount.Amount) return new RefundResult.Unknown("Braintree tells of another amount than was asked for.");
+        if (!IsOf(refund.Amount, order.Amount)) return new RefundResult.Unknown("Braintree tells of another amount than was asked for.");
         if (refund.Standing == RefundStanding.Succeeded) return new RefundResult.Succeeded(refund.Id, refund.TraceNumber);
         if (refund.Standing == RefundStanding.Processing) return new RefundResult.Processing(refund.Id);
         return Refusals.Knows(refund.GatewayCode)
@@ -146,10 +146,13 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
             : new RefundResult.Declined(RefundDecline.Refused, BraintreeReader.Declines.Of(refund.GatewayCode), refund.GatewayCode, refund.GatewayText);
     }
 
+    // By code: the order may carry the CRM's own number of decimals for the currency.
+    private static bool IsOf(Money told, Money ordered) => told.Amount == ordered.Amount && told.Currency.Code == ordered.Currency.Code;
+
     private RefundResult Reversed(JsonValue reversal, RefundOrder order)
     {
         if (reversal["__typename"].Text == "Refund") return Refunded(reversal, order);
-        return reversal["legacyId"].Text is { Length: > 0 } id && reversal["status"].Text == "VOIDED"
+        return GatewayId.Of(reversal["legacyId"].Text) is { } id && reversal["status"].Text == "VOIDED"
             ? new RefundResult.Succeeded(id)
             : new RefundResult.Unknown("Braintree's answer does not tell what became of the void.");
     }

@@ -12,7 +12,7 @@ internal sealed class BraintreeReader(GatewayAccount account)
 
     public GatewayCharge? Charge(JsonValue transaction)
     {
-        if (transaction["legacyId"].Text is not { Length: > 0 } id) return null;
+        if (GatewayId.Of(transaction["legacyId"].Text) is not { } id) return null;
         if (BraintreeStatuses.Charge(transaction["status"].Text) is not { } status || Amount(transaction["amount"]) is not { } amount) return null;
         // A refund we cannot read could be the very one that is looked for: then nothing is said about the charge.
         var refunds = transaction["refunds"].Items.Select(refund => Refund(refund, id)).OfType<GatewayRefund>().ToList();
@@ -42,12 +42,12 @@ internal sealed class BraintreeReader(GatewayAccount account)
     /// <param name="chargeId">The charge it was read with; empty: it says so itself.</param>
     public GatewayRefund? Refund(JsonValue refund, string chargeId)
     {
-        if (refund["legacyId"].Text is not { Length: > 0 } id) return null;
+        if (GatewayId.Of(refund["legacyId"].Text) is not { } id) return null;
         if (BraintreeStatuses.Refund(refund["status"].Text) is not { } standing || Amount(refund["amount"]) is not { } amount) return null;
         var reason = standing == RefundStanding.Failed ? Failure(refund) : default;
         return new GatewayRefund(
             id,
-            chargeId.Length > 0 ? chargeId : refund["refundedTransaction"]["legacyId"].Text ?? "",
+            chargeId.Length > 0 ? chargeId : GatewayId.Of(refund["refundedTransaction"]["legacyId"].Text) ?? "",
             refund["orderId"].Text ?? "",
             amount,
             standing,
@@ -78,7 +78,7 @@ internal sealed class BraintreeReader(GatewayAccount account)
     {
         var why = Event(payment, payment["status"].Text ?? "");
         var code = why["processorResponse"]["legacyCode"].Text ?? why["gatewayRejectionReason"].Text ?? payment["status"].Text;
-        return new GatewayReason(code, SafeText.Of(why["processorResponse"]["message"].Text ?? why["gatewayRejectionReason"].Text, account));
+        return new GatewayReason(GatewayId.Code(code), SafeText.Of(why["processorResponse"]["message"].Text ?? why["gatewayRejectionReason"].Text, account));
     }
 
     private readonly record struct GatewayReason(string? Code, string? Text);

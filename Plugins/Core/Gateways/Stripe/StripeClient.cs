@@ -23,16 +23,20 @@ internal sealed class StripeClient(GatewayAccount account, GatewayHttp http)
             () =>
             {
                 var request = new HttpRequestMessage(HttpMethod.Post, $"{_host}/v1/{path}");
-                request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+                request.Headers.TryAddWithoutValidation("Idempotency-Key", HeaderKey(key));
                 request.Content = new StringContent(FormBody.Write(fields), Encoding.UTF8, "application/x-www-form-urlencoded");
                 return request;
             },
             cancel);
 
+    // A key that a caller made up may hold anything; what a header cannot carry is replaced by its hash, the same each time.
+    private static string HeaderKey(string key) =>
+        key.Length is > 0 and <= 255 && key.All(letter => letter is > ' ' and < '\u007F') ? key : Hex.Sha256(key);
+
     private async Task<StripeAnswer> SendAsync(Func<HttpRequestMessage> create, CancellationToken cancel)
     {
         using var request = create();
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + account.ApiSecret.Reveal());
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + account.ApiSecret.Reveal().Trim());
         request.Headers.TryAddWithoutValidation("Stripe-Version", Version);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         var answer = await http.SendAsync(request, cancel).ConfigureAwait(false);
@@ -64,7 +68,9 @@ internal sealed class StripeClient(GatewayAccount account, GatewayHttp http)
         // A type we do not know, or none, may be a fault in the middle of the work.
         if (otherwise is not ("invalid_request_error" or "card_error" or "idempotency_error" or "authentication_error" or "permission_error" or "idempotency_key_in_use" or "rate_limit"))
             return new StripeAnswer.Lost("Stripe had a fault of its own.");
-        var code = error["code"].Text ?? (error["param"].Text is { } param ? $"{otherwise}:{param}" : otherwise);
-        return new StripeAnswer.Refused(code, error["decline_code"].Text ?? error["code"].Text ?? otherwise, SafeText.Of(error["message"].Text, account), error);
+        var own = GatewayId.Code(error["code"].Text);
+        var code = own.Length > 0 ? own : GatewayId.Code(error["param"].Text) is { Length: > 0 } param ? $"{otherwise}:{param}" : otherwise;
+        var declineCode = GatewayId.Code(error["decline_code"].Text);
+        return new StripeAnswer.Refused(code, declineCode.Length > 0 ? declineCode : own.Length > 0 ? own : otherwise, SafeText.Of(error["message"].Text, account), error);
     }
 }

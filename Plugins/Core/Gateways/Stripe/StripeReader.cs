@@ -12,7 +12,7 @@ internal sealed class StripeReader(GatewayAccount? account)
     /// <summary>A PaymentIntent, with latest_charge expanded or not.</summary>
     public GatewayCharge? Intent(JsonValue intent)
     {
-        if (intent["id"].Text is not { Length: > 0 } id || IntentStatus(intent) is not { } status) return null;
+        if (GatewayId.Of(intent["id"].Text) is not { } id || IntentStatus(intent) is not { } status) return null;
         var units = intent["amount_received"].Whole is > 0 ? intent["amount_received"].Whole : intent["amount"].Whole;
         if (StripeAmounts.FromUnits(units, intent["currency"].Text) is not { } amount) return null;
         var charge = intent["latest_charge"];
@@ -23,7 +23,7 @@ internal sealed class StripeReader(GatewayAccount? account)
     /// <summary>A Charge. It goes by the id of its PaymentIntent, where it has one.</summary>
     public GatewayCharge? Charge(JsonValue charge)
     {
-        if (charge["id"].Text is not { Length: > 0 } own || ChargeStatusOf(charge) is not { } status) return null;
+        if (GatewayId.Of(charge["id"].Text) is not { } own || ChargeStatusOf(charge) is not { } status) return null;
         var units = charge["amount_captured"].Whole is > 0 ? charge["amount_captured"].Whole : charge["amount"].Whole;
         if (StripeAmounts.FromUnits(units, charge["currency"].Text) is not { } amount) return null;
         // The outcome's reason is the bank's decline code or the risk rule's name; the failure code is coarser.
@@ -33,9 +33,9 @@ internal sealed class StripeReader(GatewayAccount? account)
 
     public GatewayRefund? Refund(JsonValue refund)
     {
-        if (refund["id"].Text is not { Length: > 0 } id || RefundStatus(refund["status"].Text) is not { } standing) return null;
+        if (GatewayId.Of(refund["id"].Text) is not { } id || RefundStatus(refund["status"].Text) is not { } standing) return null;
         if (StripeAmounts.FromUnits(refund["amount"].Whole, refund["currency"].Text) is not { } amount) return null;
-        var failure = standing == RefundStanding.Failed ? refund["failure_reason"].Text ?? refund["status"].Text! : "";
+        var failure = standing == RefundStanding.Failed ? GatewayId.Code(refund["failure_reason"].Text ?? refund["status"].Text) : "";
         return new GatewayRefund(
             id,
             IdOf(refund["payment_intent"]) ?? IdOf(refund["charge"]) ?? "",
@@ -48,7 +48,7 @@ internal sealed class StripeReader(GatewayAccount? account)
     }
 
     /// <summary>The id of an object that is expanded or not; null when there is none.</summary>
-    public static string? IdOf(JsonValue reference) => (reference.Text ?? reference["id"].Text) is { Length: > 0 } id ? id : null;
+    public static string? IdOf(JsonValue reference) => GatewayId.Of(reference.Text ?? reference["id"].Text);
 
     /// <summary>A dispute that holds the money: not one that ended for us, nor an inquiry that was closed.</summary>
     public static bool IsAgainstUs(JsonValue dispute) => dispute["status"].Text is not ("won" or "warning_closed" or "prevented");
@@ -64,7 +64,7 @@ internal sealed class StripeReader(GatewayAccount? account)
             Status = status,
             CreatedOn = Time(bearer["created"].Whole),
             DeclineReason = declined ? Declines.Of(code ?? "") : null,
-            GatewayCode = declined ? code ?? "" : "",
+            GatewayCode = declined ? GatewayId.Code(code) : "",
             GatewayText = declined && account is not null ? SafeText.Of(text, account) : "",
             Disputed = charge["disputed"].Flag ?? false,
             CustomerReference = bearer["metadata"]["crm_customer_id"].Text ?? charge["metadata"]["crm_customer_id"].Text ?? "",

@@ -1,0 +1,212 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using CrmPayments.Core.Gateways;
+using static CrmPayments.Tests.Core.Gateways.ScriptedNetwork;
+
+namespace CrmPayments.Tests.Core.Gateways;
+
+/// <summary>The contract that each gateway keeps: written once, run against all.</summary>
+[TestFixtureSource(nameof(Gateways))]
+public sealed class EveryGateway(GatewayUnderTest gateway)
+{
+    private static readonly GatewayUnderTest[] Gateways = [GatewayUnderTest.Braintree, GatewayUnderTest.Stripe];
+
+    private static readonly TestCaseData[] UnclearAnswers =
+    [
+        new(500, ""), new(500, "{\"error\":{}}"), new(502, "<html>Bad Gateway</html>"), new(503, ""), new(504, "{"), new(408, ""), new(302, ""),
+        new(200, ""), new(200, "rubbish"), new(200, "{}"), new(200, "[]"), new(200, "null"), new(200, "\"yes\""), new(200, "{\"data\":{}}"),
+        new(200, new string(' ', 2_000_000) + "{}"), new(200, string.Concat(Enumerable.Repeat("[", 5_000))),
+        new(400, ""), new(404, "not here"), new(418, "{}"), new(200, "{\"errors\":[{\"message\":\"?\"}]}"), new(200, "{\"errors\":[{\"extensions\":{\"errorClass\":\"INTERNAL\"}}]}"),
+        new(400, "{\"error\":{\"type\":\"api_error\"}}"),
+    ];
+
+    private static readonly TestCaseData[] BrokenConnections =
+    [
+        new(new HttpRequestException("x", new IOException("x", new SocketException((int)SocketError.ConnectionReset)))),
+        new(new HttpRequestException("x", new IOException("x", new SocketException((int)SocketError.ConnectionRefused)))),
+        new(new HttpRequestException("x", new SocketException((int)SocketError.TimedOut))),
+        new(new HttpRequestException("x")), new(new IOException("x")), new(new OperationCanceledException("x")), new(new TaskCanceledException("x")),
+    ];
+
+    private static readonly TestCaseData[] NoConnections =
+    [
+        new(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused))),
+        new(new HttpRequestException("x", new SocketException((int)SocketError.HostNotFound))),
+        new(new HttpRequestException("x", new AuthenticationException("x"))),
+    ];
+
+    [Test]
+    public async Task Refunds() =>
+        Assert.That(await RefundAsync(_ => Json(gateway.Refunded)), Is.TypeOf<RefundResult.Succeeded>());
+
+    [Test]
+    public async Task Voids() =>
+        Assert.That(await gateway.On(gateway.Network(_ => Json(gateway.Voided))).VoidAsync(gateway.Refund, default), Is.EqualTo(new RefundResult.Succeeded(gateway.ChargeId)));
+
+    [Test]
+    public async Task Charges() =>
+        Assert.That(await gateway.On(gateway.Network(_ => Json(gateway.Charged))).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Accepted>());
+
+    [Test]
+    public async Task Finds_a_charge()
+    {
+        var found = await gateway.On(gateway.Network(_ => Json(gateway.Found))).FindChargeAsync(gateway.ChargeId, default);
+        Assert.That(found, Is.InstanceOf<LookupResult<GatewayCharge>.Found>().With.Property("Value").Property("Reference").EqualTo("SC-1"));
+    }
+
+    [Test]
+    public async Task Reads_an_answer_with_a_byte_order_mark() =>
+        Assert.That(await RefundAsync(_ => Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(gateway.Refunded)])), Is.TypeOf<RefundResult.Succeeded>());
+
+    [TestCaseSource(nameof(UnclearAnswers))]
+    public async Task Answers_Unknown_to_what_it_cannot_understand(int status, string body)
+    {
+        var network = gateway.Network(_ => Json(body, status));
+        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That(await gateway.On(network).VoidAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Unknown>());
+    }
+
+    [TestCaseSource(nameof(UnclearAnswers))]
+    public async Task Finds_nothing_out_from_what_it_cannot_understand(int status, string body)
+    {
+        var network = gateway.Network(_ => Json(body, status));
+        Assert.That(await gateway.On(network).FindChargeAsync(gateway.ChargeId, default), Is.TypeOf<LookupResult<GatewayCharge>.Unavailable>());
+        Assert.That(await gateway.On(network).FindRefundAsync(gateway.Refund, default), Is.TypeOf<LookupResult<GatewayRefund>.Unavailable>());
+        Assert.That(await gateway.On(network).FindChargeByReferenceAsync("SC-1", ARefund.Now, default), Is.TypeOf<LookupResult<GatewayCharge>.Unavailable>());
+    }
+
+    [TestCaseSource(nameof(BrokenConnections))]
+    public async Task Answers_Unknown_when_the_connection_breaks_after_sending(Exception fault)
+    {
+        var network = gateway.Network(_ => throw fault);
+        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Unknown>());
+    }
+
+    [TestCaseSource(nameof(BrokenConnections))]
+    public async Task Sends_nothing_twice(Exception fault)
+    {
+        var network = gateway.Network(_ => throw fault);
+        await gateway.On(network).RefundAsync(gateway.Refund, default);
+        Assert.That(network.Requests.Count(asked => gateway.Prelude(asked.Body) is null && asked.Method == "POST"), Is.EqualTo(1));
+    }
+
+    [TestCaseSource(nameof(NoConnections))]
+    public async Task Answers_NotSent_when_there_never_was_a_connection(Exception fault)
+    {
+        var network = gateway.Network(_ => throw fault);
+        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.NotSent>());
+        Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.NotSent>());
+    }
+
+    [Test]
+    public async Task Answers_Unknown_when_no_answer_comes_in_time()
+    {
+        var network = new ScriptedNetwork(async (asked, cancel) =>
+        {
+            if (gateway.Prelude(asked.Body) is { } prelude) return Json(prelude);
+            await Task.Delay(Timeout.Infinite, cancel);
+            throw new InvalidOperationException("Never reached.");
+        });
+        var impatient = GatewayCatalog.Create(gateway.Account, network, TimeSpan.FromMilliseconds(300));
+        Assert.That(await impatient.RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+    }
+
+    [Test]
+    public async Task Sends_nothing_when_it_was_cancelled_before()
+    {
+        var network = gateway.Network(_ => Json(gateway.Refunded));
+        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, new CancellationToken(true)), Is.TypeOf<RefundResult.NotSent>());
+        Assert.That(network.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Answers_NotSent_when_the_limiter_refused() =>
+        Assert.That(await RefundAsync(_ => Json("", 429)), Is.TypeOf<RefundResult.NotSent>());
+
+    [TestCase(401)]
+    [TestCase(403)]
+    public async Task Tells_of_wrong_credentials(int status) =>
+        Assert.That((await RefundAsync(_ => Json("", status)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.Credentials));
+
+    [Test]
+    public async Task Understands_a_refusal() =>
+        Assert.That((await RefundAsync(_ => Json(gateway.Refusal, gateway.Name == "Stripe" ? 400 : 200)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
+
+    [Test]
+    public async Task Tells_no_secret_and_no_card_number_that_a_gateway_repeats()
+    {
+        var result = await RefundAsync(_ => Json(gateway.Refusal, gateway.Name == "Stripe" ? 400 : 200));
+        Assert.That(result.ToString(), Does.Not.Contain("VerySecret").And.Not.Contain("1111"));
+    }
+
+    [Test]
+    public async Task Believes_no_answer_that_is_cut_off()
+    {
+        for (var length = 0; length < gateway.Refunded.TrimEnd().Length; length++)
+            Assert.That(await RefundAsync(_ => Json(gateway.Refunded[..length])), Is.TypeOf<RefundResult.Unknown>(), gateway.Refunded[..length]);
+    }
+
+    [Test]
+    public async Task Believes_no_answer_whose_essential_parts_have_another_type()
+    {
+        foreach (var name in gateway.Essential)
+            foreach (var other in new[] { "null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", gateway.Name == "Stripe" && name == "amount" ? "\"1250\"" : "1250" })
+            {
+                if (gateway.Name == "Stripe" && name == "amount" && other == "1250") continue;
+                var body = System.Text.RegularExpressions.Regex.Replace(gateway.Refunded, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}");
+                Assert.That(await RefundAsync(_ => Json(body)), Is.TypeOf<RefundResult.Unknown>(), body);
+            }
+    }
+
+    [Test]
+    public async Task Believes_no_refund_of_another_amount() =>
+        Assert.That(await RefundAsync(_ => Json(gateway.Refunded.Replace("12.50", "1.00").Replace("1250", "100"))), Is.TypeOf<RefundResult.Unknown>());
+
+    [Test]
+    public async Task Keeps_no_connection_for_a_second_request()
+    {
+        var network = gateway.Network(_ => Json(gateway.Refunded));
+        await gateway.On(network).RefundAsync(gateway.Refund, default);
+        Assert.That(network.Requests.Select(asked => asked.Headers["Connection"]), Is.All.EqualTo("close"));
+    }
+
+    [Test]
+    public async Task Talks_to_its_provider_over_https()
+    {
+        var network = gateway.Network(_ => Json(gateway.Refunded));
+        await gateway.On(network).RefundAsync(gateway.Refund, default);
+        Assert.That(network.Requests.Select(asked => asked.Address.Scheme), Is.All.EqualTo("https"));
+    }
+
+    [TestCase("http://example.com/")]
+    [TestCase("ftp://127.0.0.1/")]
+    public void Refuses_a_base_url_that_is_not_safe(string url) =>
+        Assert.That(() => GatewayCatalog.Create(gateway.Account with { BaseUrl = new Uri(url) }), Throws.ArgumentException);
+
+    [Test]
+    public void Refuses_a_base_url_in_Live() =>
+        Assert.That(() => GatewayCatalog.Create(gateway.Account with { Mode = GatewayMode.Live, BaseUrl = new Uri("https://127.0.0.1/") }), Throws.ArgumentException);
+
+    [TestCase("")]
+    [TestCase("rubbish")]
+    [TestCase("<notification>")]
+    [TestCase("{\"type\":\"refund.failed\",\"data\":{\"object\":7}}")]
+    [TestCase("<notification><kind>refund_failed</kind><subject/></notification>")]
+    [TestCase("<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><notification><kind>&y;</kind></notification>")]
+    public void Calls_a_notification_unreadable_that_it_cannot_read(string payload) =>
+        Assert.That(
+            GatewayCatalog.NotificationFormat(gateway.Account.Type).Read("refund.failed", payload),
+            Is.TypeOf<GatewayNotification.Unreadable>().Or.TypeOf<GatewayNotification.Irrelevant>());
+
+    [Test]
+    public void Refuses_any_notification_that_is_not_signed()
+    {
+        var request = new NotificationRequest(new Dictionary<string, string>(), Encoding.UTF8.GetBytes("bt_signature=&bt_payload=PD94"));
+        Assert.That(GatewayCatalog.NotificationFormat(gateway.Account.Type).Verify(request, gateway.Account, ARefund.Now), Is.TypeOf<NotificationVerdict.Refused>());
+    }
+
+    private Task<RefundResult> RefundAsync(Func<Asked, HttpResponseMessage> answer) => gateway.On(gateway.Network(answer)).RefundAsync(gateway.Refund, default);
+}
