@@ -1,0 +1,17 @@
+using CrmPayments.Emulator.Dataverse.Faults;
+using CrmPayments.Emulator.Dataverse.Metadata;
+
+namespace CrmPayments.Emulator.Dataverse.Messages;
+
+internal static class MetadataExtensions
+{
+    /// <exception cref="System.ServiceModel.FaultException">There is no such table (0x80041102).</exception>
+    public static TableMetadata Table(this OrganizationMetadata metadata, string? logicalName) =>
+        metadata.Tables.GetValueOrDefault(logicalName ?? "") ?? throw DataverseFaults.NoSuchTable(logicalName ?? "");
+
+    /// <exception cref="System.ServiceModel.FaultException">There is no such column (0x80041103).</exception>
+    public static ColumnMetadata Column(this TableMetadata table, string logicalName) =>
+        table.Columns.GetValueOrDefault(logicalName) ?? throw DataverseFaults.NoSuchColumn(table.LogicalName, logicalName);
+
+    public static bool Has(this TableMetadata table, string column) => table.Columns.ContainsKey(column);
+}

@@ -1,0 +1,38 @@
+using CrmPayments.Emulator.Dataverse.Faults;
+using CrmPayments.Emulator.Dataverse.Messages;
+using CrmPayments.Emulator.Dataverse.Metadata;
+using CrmPayments.Emulator.Dataverse.Query;
+using CrmPayments.Emulator.Dataverse.Storage;
+using Microsoft.Crm.Sdk.Messages;
+
+namespace CrmPayments.Emulator.Dataverse.Security;
+
+/// <summary>The rows of each table that a query's caller may see.</summary>
+internal sealed class AccessFilter(AccessCheck access, OrganizationMetadata metadata, QueryCaller caller) : IRowFilter
+{
+    public QueryCaller Caller => caller;
+
+    public RowCondition For(string table)
+    {
+        var conditions = access.Callers.Select(rights => Of(rights, metadata.Table(table))).Where(condition => condition != RowCondition.All).Distinct().ToList();
+        return conditions switch
+        {
+            [] => RowCondition.All,
+            [var one] => one,
+            _ when conditions.Contains(RowCondition.None) => RowCondition.None,
+            _ => throw DataverseFaults.NotEmulated("A query under impersonation where neither user reads the table organization-wide"),
+        };
+    }
+
+    private static RowCondition Of(UserRights rights, TableMetadata table)
+    {
+        var privilege = PrivilegeNames.Of("Read", table);
+        return rights.DepthOf(privilege) switch
+        {
+            null => RowCondition.None,
+            PrivilegeDepth.Global => RowCondition.All,
+            _ when table.Ownership == TableOwnership.User => new RowCondition.Owners(rights.Principals, rights.UnitsOf(privilege), rights.Principals),
+            _ => RowCondition.All,
+        };
+    }
+}

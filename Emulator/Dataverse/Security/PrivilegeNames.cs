@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using CrmPayments.Emulator.Dataverse.Metadata;
+
+namespace CrmPayments.Emulator.Dataverse.Security;
+
+/// <summary>What the privileges of a table are called.</summary>
+internal static class PrivilegeNames
+{
+    public const string ActOnBehalfOfAnotherUser = "prvActOnBehalfOfAnotherUser";
+
+    public static readonly string[] Verbs = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"];
+
+    /// <summary>Tables whose privileges are named after another word, or are another table's.</summary>
+    private static readonly Dictionary<string, string> Stems = new(StringComparer.Ordinal)
+    {
+        ["systemuser"] = "User",
+        ["annotation"] = "Note",
+        ["activityparty"] = "Activity",
+        ["teammembership"] = "Team",
+        ["systemuserroles"] = "User",
+        ["teamroles"] = "Team",
+        ["roleprivileges"] = "Role",
+        ["privilege"] = "Role",
+        ["owner"] = "User",
+    };
+
+    /// <summary>All activities share theirs, custom ones included.</summary>
+    public static string Of(string verb, TableMetadata table) =>
+        $"prv{verb}{(table.IsActivity ? "Activity" : Stems.GetValueOrDefault(table.LogicalName, table.SchemaName))}";
+
+    /// <summary>Derived from the name, so that every environment has the same.</summary>
+    public static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToUpperInvariant()))[..16]);
+}

@@ -1,0 +1,17 @@
+using System;
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Tests.Dataverse.TestPlugins;
+
+/// <summary>Has a bug.</summary>
+public sealed class Crash : TestPlugin
+{
+    public Crash()
+        : base("")
+    {
+    }
+
+    protected override void Run(Tools tools) => throw new NotSupportedException("A bug.");
+}

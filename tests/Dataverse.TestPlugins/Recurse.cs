@@ -1,0 +1,20 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Tests.Dataverse.TestPlugins;
+
+/// <summary>Updates its own row again, which triggers it again.</summary>
+public sealed class Recurse : TestPlugin
+{
+    public Recurse(string configuration)
+        : base(configuration)
+    {
+    }
+
+    protected override void Run(Tools tools) =>
+        tools.Service.Update(new Entity(Account, tools.Context.PrimaryEntityId) { ["lab_note"] = "again" });
+}

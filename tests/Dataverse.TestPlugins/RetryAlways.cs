@@ -1,0 +1,21 @@
+using System;
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Tests.Dataverse.TestPlugins;
+
+/// <summary>Asks the async service for another try, every time.</summary>
+public sealed class RetryAlways : TestPlugin
+{
+    public RetryAlways(string configuration)
+        : base(configuration)
+    {
+    }
+
+    protected override void Run(Tools tools)
+    {
+        tools.Write("try");
+        throw new InvalidPluginExecutionException(OperationStatus.Retry, "Later.");
+    }
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Tests.Dataverse.TestPlugins;
+
+/// <summary>Writes a log row named by its configuration.</summary>
+public sealed class WriteLog : TestPlugin
+{
+    public WriteLog(string unsecure, string secure)
+        : base(unsecure + secure)
+    {
+    }
+
+    protected override void Run(Tools tools) => tools.Write(Configuration);
+}
