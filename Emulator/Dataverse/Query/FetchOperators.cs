@@ -1,0 +1,76 @@
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Emulator.Dataverse.Query;
+
+/// <summary>FetchXML's names of condition operators.</summary>
+internal static class FetchOperators
+{
+    private static readonly Dictionary<string, ConditionOperator> Names = new(StringComparer.Ordinal)
+    {
+        ["eq"] = ConditionOperator.Equal,
+        ["ne"] = ConditionOperator.NotEqual,
+        ["neq"] = ConditionOperator.NotEqual,
+        ["gt"] = ConditionOperator.GreaterThan,
+        ["ge"] = ConditionOperator.GreaterEqual,
+        ["lt"] = ConditionOperator.LessThan,
+        ["le"] = ConditionOperator.LessEqual,
+        ["like"] = ConditionOperator.Like,
+        ["not-like"] = ConditionOperator.NotLike,
+        ["begins-with"] = ConditionOperator.BeginsWith,
+        ["not-begin-with"] = ConditionOperator.DoesNotBeginWith,
+        ["ends-with"] = ConditionOperator.EndsWith,
+        ["not-end-with"] = ConditionOperator.DoesNotEndWith,
+        ["in"] = ConditionOperator.In,
+        ["not-in"] = ConditionOperator.NotIn,
+        ["between"] = ConditionOperator.Between,
+        ["not-between"] = ConditionOperator.NotBetween,
+        ["null"] = ConditionOperator.Null,
+        ["not-null"] = ConditionOperator.NotNull,
+        ["contain-values"] = ConditionOperator.ContainValues,
+        ["not-contain-values"] = ConditionOperator.DoesNotContainValues,
+        ["eq-userid"] = ConditionOperator.EqualUserId,
+        ["ne-userid"] = ConditionOperator.NotEqualUserId,
+        ["eq-businessid"] = ConditionOperator.EqualBusinessId,
+        ["ne-businessid"] = ConditionOperator.NotEqualBusinessId,
+        ["eq-userteams"] = ConditionOperator.EqualUserTeams,
+        ["eq-useroruserteams"] = ConditionOperator.EqualUserOrUserTeams,
+        ["eq-userlanguage"] = ConditionOperator.EqualUserLanguage,
+        ["on"] = ConditionOperator.On,
+        ["not-on"] = ConditionOperator.NotOn,
+        ["on-or-before"] = ConditionOperator.OnOrBefore,
+        ["on-or-after"] = ConditionOperator.OnOrAfter,
+        ["yesterday"] = ConditionOperator.Yesterday,
+        ["today"] = ConditionOperator.Today,
+        ["tomorrow"] = ConditionOperator.Tomorrow,
+        ["last-seven-days"] = ConditionOperator.Last7Days,
+        ["next-seven-days"] = ConditionOperator.Next7Days,
+        ["last-week"] = ConditionOperator.LastWeek,
+        ["this-week"] = ConditionOperator.ThisWeek,
+        ["next-week"] = ConditionOperator.NextWeek,
+        ["last-month"] = ConditionOperator.LastMonth,
+        ["this-month"] = ConditionOperator.ThisMonth,
+        ["next-month"] = ConditionOperator.NextMonth,
+        ["last-year"] = ConditionOperator.LastYear,
+        ["this-year"] = ConditionOperator.ThisYear,
+        ["next-year"] = ConditionOperator.NextYear,
+        ["last-x-hours"] = ConditionOperator.LastXHours,
+        ["next-x-hours"] = ConditionOperator.NextXHours,
+        ["last-x-days"] = ConditionOperator.LastXDays,
+        ["next-x-days"] = ConditionOperator.NextXDays,
+        ["last-x-weeks"] = ConditionOperator.LastXWeeks,
+        ["next-x-weeks"] = ConditionOperator.NextXWeeks,
+        ["last-x-months"] = ConditionOperator.LastXMonths,
+        ["next-x-months"] = ConditionOperator.NextXMonths,
+        ["last-x-years"] = ConditionOperator.LastXYears,
+        ["next-x-years"] = ConditionOperator.NextXYears,
+        ["olderthan-x-minutes"] = ConditionOperator.OlderThanXMinutes,
+        ["olderthan-x-hours"] = ConditionOperator.OlderThanXHours,
+        ["olderthan-x-days"] = ConditionOperator.OlderThanXDays,
+        ["olderthan-x-weeks"] = ConditionOperator.OlderThanXWeeks,
+        ["olderthan-x-months"] = ConditionOperator.OlderThanXMonths,
+        ["olderthan-x-years"] = ConditionOperator.OlderThanXYears,
+    };
+
+    /// <returns>Null for an operator that is not emulated.</returns>
+    public static ConditionOperator? Find(string name) => Names.TryGetValue(name, out var found) ? found : null;
+}
