@@ -1,0 +1,114 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Tests.Gateways.Running;
+
+namespace CrmPayments.Tests.Gateways.Adapters;
+
+/// <summary>Our adapters against the simulators, over real connections: what Core's contract suite scripts, here really happens.</summary>
+[TestFixtureSource(nameof(Adapters))]
+public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
+{
+    private static readonly AdapterUnderTest[] Adapters = [AdapterUnderTest.Braintree, AdapterUnderTest.Stripe];
+
+    private RunningSimulators _simulators = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _simulators = await RunningSimulators.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _simulators.DisposeAsync();
+
+    [Test]
+    public async Task Accepts_the_keys() => Assert.That((await adapter.On(_simulators).TestAsync(default)).Succeeded, Is.True);
+
+    [Test]
+    public async Task Refunds_a_part_that_the_books_then_hold()
+    {
+        var charge = await adapter.SettledCharge(_simulators, "SC-part");
+        var result = await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-part", 7.5m), default);
+        Assert.That((result, await BookedAsync(charge)), Is.EqualTo((new RefundResult.Succeeded(((RefundResult.Succeeded)result).GatewayRefundId), "RF-part 7.5")));
+    }
+
+    [Test]
+    public async Task Voids_what_is_not_settled()
+    {
+        var charge = await adapter.UnsettledCharge(_simulators, "SC-void");
+        Assert.That(await adapter.On(_simulators).VoidAsync(AdapterUnderTest.Order(charge, "RF-void", 20m), default), Is.EqualTo(new RefundResult.Succeeded(charge)));
+        Assert.That(await adapter.On(_simulators).FindRefundAsync(AdapterUnderTest.Order(charge, "RF-void", 20m), default), Is.TypeOf<LookupResult<GatewayRefund>.Found>());
+    }
+
+    [Test]
+    public async Task Says_that_an_unsettled_charge_cannot_be_refunded()
+    {
+        var charge = await adapter.UnsettledCharge(_simulators, "SC-early");
+        var result = await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-early", 20m), default);
+        Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.NotSettledYet));
+    }
+
+    [Test]
+    public async Task Says_that_it_is_more_than_is_left()
+    {
+        var charge = await adapter.SettledCharge(_simulators, "SC-much");
+        var result = await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-much", 20.01m), default);
+        Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
+    }
+
+    [TestCase("drop-after", 1)]
+    [TestCase("drop-before", 0)]
+    [TestCase("error-after", 1)]
+    [TestCase("error-before", 0)]
+    public async Task Finds_out_by_a_look_up_what_a_lost_answer_booked(string fault, int booked)
+    {
+        var charge = await adapter.SettledCharge(_simulators, "SC-" + fault);
+        var order = AdapterUnderTest.Order(charge, "RF-" + fault, 5m);
+        await _simulators.FailAsync(adapter.Name, "refund", fault);
+        Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
+        var found = await adapter.On(_simulators).FindRefundAsync(order, default);
+        Assert.That(found, booked == 1 ? Is.TypeOf<LookupResult<GatewayRefund>.Found>() : Is.TypeOf<LookupResult<GatewayRefund>.NotFound>());
+    }
+
+    [Test]
+    public async Task Knows_that_a_rate_limit_booked_nothing()
+    {
+        var charge = await adapter.SettledCharge(_simulators, "SC-rate");
+        await _simulators.FailAsync(adapter.Name, "refund", "rate-limit");
+        Assert.That(await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-rate", 5m), default), Is.TypeOf<RefundResult.NotSent>());
+    }
+
+    [Test]
+    public async Task Finds_a_charge_by_its_id_and_by_its_reference()
+    {
+        var charge = await adapter.SettledCharge(_simulators, "SC-find");
+        var byId = await adapter.On(_simulators).FindChargeAsync(charge, default);
+        var byReference = await adapter.On(_simulators).FindChargeByReferenceAsync("SC-find", DateTimeOffset.UnixEpoch, default);
+        Assert.That((Told(byId), Told(byReference)), Is.EqualTo(("SC-find 20.00 USD", "SC-find 20.00 USD")));
+    }
+
+    [Test]
+    public async Task Says_that_there_is_no_such_charge() =>
+        Assert.That(await adapter.On(_simulators).FindChargeAsync(adapter.Name == "stripe" ? "pi_none" : "none", default), Is.TypeOf<LookupResult<GatewayCharge>.NotFound>());
+
+    [Test]
+    public async Task Verifies_and_reads_what_the_gateway_notifies()
+    {
+        await using var inbox = await Inbox.StartAsync();
+        await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
+        var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
+        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.Name == "stripe" ? "charge.dispute.created" : "dispute_opened", chargeId = charge });
+        var format = GatewayCatalog.NotificationFormat(adapter.Account.Type);
+        Assert.That(await inbox.AnyAsync(request => Disputed(format, request).Contains(charge)), Is.True);
+    }
+
+    private static string Told(LookupResult<GatewayCharge> result) => result.Match(charge => $"{charge.Reference} {charge.Amount}", () => "not found", text => text);
+
+    private IReadOnlyList<string> Disputed(INotificationFormat format, NotificationRequest request) =>
+        format.Verify(request, adapter.Account, DateTimeOffset.UtcNow) is NotificationVerdict.Accepted accepted
+        && format.Read(accepted.EventType, accepted.Payload) is GatewayNotification.Facts facts
+            ? facts.DisputedChargeIds
+            : [];
+
+    private async Task<string> BookedAsync(string charge)
+    {
+        var refund = (await _simulators.BookedAsync(adapter.Name, charge))["refunds"]!.Single();
+        return FormattableString.Invariant($"{(string?)refund["reference"]} {(decimal)refund["amount"]!:0.##}");
+    }
+}
