@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse;
 using CrmPayments.Emulator.Dataverse.Metadata;
 using CrmPayments.Emulator.Shell.Model;
 using CrmPayments.Emulator.Shell.Reading;
@@ -14,6 +15,10 @@ public static class ShellEndpoints
     /// <summary>The cookie that says who the browser's user is; the Web API reads it too. Its value is a domain name.</summary>
     public const string UserCookie = "cpay_user";
 
+    public static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder routes, EmbeddedDataverse dataverse, ShellOptions options) =>
+        routes.MapShell(dataverse.Metadata, new DataverseDirectory(dataverse), options);
+
+    /// <summary>The same over any source of users and rights.</summary>
     public static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder routes, OrganizationMetadata metadata, IShellDirectory directory, ShellOptions options)
     {
         var reader = new ShellModelReader(options.SolutionDirectory, metadata);
