@@ -1,0 +1,73 @@
+import { h } from "./base/dom.js";
+import type { Session, ShellModel } from "./base/model.js";
+import { speak, t } from "./base/texts.js";
+import { getRow } from "./data/api.js";
+import { app, currentUser, start, tableOf } from "./data/environment.js";
+import { asText } from "./data/rows.js";
+import { loadStrings } from "./data/strings.js";
+import { setNames } from "./form/form-state.js";
+import { writeNumbersAs } from "./form/numbers.js";
+import { buildFrame } from "./frame/frame.js";
+import { sentenceOf } from "./frame/messages.js";
+import type { Page } from "./frame/router.js";
+import { startRouter } from "./frame/router.js";
+import { signIn } from "./frame/sign-in.js";
+import { listPage } from "./pages/list-page.js";
+import { RecordPage } from "./pages/record-page.js";
+import { installXrm } from "./xrm/xrm.js";
+
+const place = document.getElementById("app") ?? document.body;
+
+try {
+  await run();
+} catch (error) {
+  console.error(error);
+  place.replaceChildren(h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t("failed")), h("p", {}, sentenceOf(error)), h("button", { type: "button", onclick: () => { location.reload(); } }, t("tryAgain"))));
+}
+
+async function run(): Promise<void> {
+  const session = await read<Session>("/shell/session");
+  if (session.user === null) {
+    await signIn(false, session.users);
+    return;
+  }
+  start(await read<ShellModel>("/shell/model"), session);
+  speak(app().lcid);
+  for (const table of Object.values(app().tables)) if (table !== undefined) setNames.set(table.logicalName, table.setName);
+  await Promise.all([loadStrings(), readNumberFormat()]);
+  installXrm();
+  const frame = buildFrame(place);
+  startRouter((page) => { show(page ?? firstPage(), frame); });
+}
+
+function show(page: Page, { main, mark }: ReturnType<typeof buildFrame>): void {
+  mark(page.table);
+  try {
+    document.title = `${tableOf(page.table).collectionName} - ${app().appName}`;
+    main.replaceChildren(page.kind === "list" ? listPage(page.table, page.viewId) : new RecordPage(page.table, page.id).element);
+  } catch (error) {
+    main.replaceChildren(h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t("noPage")), h("p", {}, sentenceOf(error))));
+  }
+  main.focus({ preventScroll: true });
+}
+
+function firstPage(): Page {
+  const tables = app().areas.flatMap((area) => area.groups).flatMap((group) => group.items).map((item) => item.table);
+  return { kind: "list", table: tables.find((table) => table !== null) ?? "contact" };
+}
+
+async function read<T>(path: string): Promise<T> {
+  const response = await fetch(path, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+/** From the user's personal settings; a user who may not read them writes numbers as in English. */
+async function readNumberFormat(): Promise<void> {
+  try {
+    const settings = await getRow(`${tableOf("usersettings").setName}(${currentUser().id})?$select=decimalsymbol,numberseparator`);
+    if (typeof settings.decimalsymbol === "string" && settings.decimalsymbol !== "") writeNumbersAs({ decimal: settings.decimalsymbol, group: asText(settings.numberseparator) });
+  } catch (error) {
+    console.warn("The user's number format could not be read:", error);
+  }
+}

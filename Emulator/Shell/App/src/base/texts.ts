@@ -1,0 +1,72 @@
+/** The shell's own words: English, Spanish, Russian, Chinese. Everything of the solution brings its own labels. */
+const words = {
+  new: ["New", "Nuevo", "Создать", "新建"],
+  save: ["Save", "Guardar", "Сохранить", "保存"],
+  refresh: ["Refresh", "Actualizar", "Обновить", "刷新"],
+  delete: ["Delete", "Eliminar", "Удалить", "删除"],
+  back: ["Back", "Atrás", "Назад", "返回"],
+  close: ["Close", "Cerrar", "Закрыть", "关闭"],
+  cancel: ["Cancel", "Cancelar", "Отмена", "取消"],
+  ok: ["OK", "Aceptar", "ОК", "确定"],
+  loading: ["Loading…", "Cargando…", "Загрузка…", "正在加载…"],
+  commands: ["Commands", "Comandos", "Команды", "命令"],
+  navigation: ["Site map", "Mapa del sitio", "Карта сайта", "站点地图"],
+  collapse: ["Collapse or expand the site map", "Contraer o expandir el mapa del sitio", "Свернуть или развернуть карту сайта", "折叠或展开站点地图"],
+  views: ["Choose a view", "Elegir una vista", "Выбрать представление", "选择视图"],
+  search: ["Filter by keyword", "Filtrar por palabra clave", "Фильтр по ключевому слову", "按关键字筛选"],
+  searchFor: ["Search: {text}", "Búsqueda: {text}", "Поиск: {text}", "搜索：{text}"],
+  selectAll: ["Select all rows", "Seleccionar todas las filas", "Выбрать все строки", "选择所有行"],
+  select: ["Select {name}", "Seleccionar {name}", "Выбрать {name}", "选择 {name}"],
+  empty: ["Nothing to show here", "No hay nada que mostrar", "Здесь пока ничего нет", "此处没有内容"],
+  emptyMore: ["No row fits this view.", "Ninguna fila cumple esta vista.", "Ни одна строка не подходит.", "没有符合此视图的记录。"],
+  rows: ["Rows {from}–{to}", "Filas {from}–{to}", "Строки {from}–{to}", "第 {from}–{to} 行"],
+  noRows: ["0 rows", "0 filas", "0 строк", "0 行"],
+  selected: ["{count} selected", "{count} seleccionadas", "Выбрано: {count}", "已选 {count}"],
+  nextPage: ["Next page", "Página siguiente", "Следующая страница", "下一页"],
+  previousPage: ["Previous page", "Página anterior", "Предыдущая страница", "上一页"],
+  page: ["Page {page}", "Página {page}", "Страница {page}", "第 {page} 页"],
+  failed: ["This could not be read", "No se pudo leer", "Не удалось прочитать", "无法读取"],
+  tryAgain: ["Try again", "Reintentar", "Попробовать снова", "重试"],
+  unsaved: ["Unsaved changes", "Cambios sin guardar", "Есть несохранённые изменения", "有未保存的更改"],
+  saved: ["Saved", "Guardado", "Сохранено", "已保存"],
+  newRow: ["New {table}", "Nuevo: {table}", "Создать: {table}", "新建{table}"],
+  readOnly: ["Read-only: you may not change this {table}.", "Solo lectura: no puede modificar este registro ({table}).", "Только чтение: вы не можете изменить запись ({table}).", "只读：您无权修改此{table}。"],
+  deleteAsk: ["Delete {name}? This can't be undone.", "¿Eliminar {name}? No se puede deshacer.", "Удалить {name}? Это нельзя отменить.", "删除 {name}？此操作无法撤消。"],
+  leaveAsk: ["Your changes are not saved. Leave without them?", "Los cambios no se han guardado. ¿Salir sin ellos?", "Изменения не сохранены. Уйти без них?", "更改尚未保存。确定离开吗？"],
+  leave: ["Leave", "Salir", "Уйти", "离开"],
+  required: ["{label} is required.", "{label} es obligatorio.", "Заполните поле {label}.", "必须填写{label}。"],
+  notANumber: ["{label} is not a number.", "{label} no es un número.", "{label}: не число.", "{label}不是数字。"],
+  signInTitle: ["Who are you today?", "¿Quién es usted hoy?", "Кто вы сегодня?", "请选择您的身份"],
+  signInText: ["The demo has no passwords: choose whose rights you want to use.", "La demostración no tiene contraseñas: elija con qué permisos quiere trabajar.", "В демонстрации нет паролей: выберите, чьи права использовать.", "演示环境没有密码：请选择要使用的身份权限。"],
+  switchUser: ["Signed in as {name}. Switch user", "Sesión de {name}. Cambiar de usuario", "Вы вошли как {name}. Сменить пользователя", "当前用户 {name}。切换用户"],
+  choose: ["---", "---", "---", "---"],
+  lookFor: ["Look for {label}", "Buscar {label}", "Найти: {label}", "查找{label}"],
+  clear: ["Clear {label}", "Borrar {label}", "Очистить: {label}", "清除{label}"],
+  nothingFound: ["Nothing found", "Sin resultados", "Ничего не найдено", "未找到"],
+  timeline: ["Timeline", "Escala de tiempo", "Временная шкала", "时间线"],
+  timelineEmpty: ["Nothing has happened here yet.", "Aquí aún no ha pasado nada.", "Здесь ещё ничего не произошло.", "此处尚无活动。"],
+  addNote: ["Add note", "Agregar nota", "Добавить примечание", "添加注释"],
+  enterNote: ["Enter a note…", "Escriba una nota…", "Введите примечание…", "输入注释…"],
+  more: ["More", "Más", "Ещё", "更多"],
+  tabs: ["Parts of the form", "Partes del formulario", "Разделы формы", "窗体选项卡"],
+  recordHeader: ["Record header", "Encabezado", "Заголовок записи", "记录标题"],
+  noPage: ["There is no such page", "No existe esa página", "Такой страницы нет", "页面不存在"],
+  notifications: ["Notifications", "Notificaciones", "Уведомления", "通知"],
+} as const;
+
+export type Word = keyof typeof words;
+
+const order = [1033, 3082, 1049, 2052];
+let column = 0;
+
+/** Chooses the language of everything that <c>t</c> says from now on; an unknown one is English. */
+export function speak(lcid: number): void {
+  column = Math.max(0, order.indexOf(lcid));
+  document.documentElement.lang = ["en", "es", "ru", "zh-Hans"][column] ?? "en";
+}
+
+/** One of the shell's texts in the user's language. */
+export function t(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
+  const template: string = words[word][column] ?? words[word][0];
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

@@ -1,0 +1,70 @@
+import { h, put } from "../base/dom.js";
+import type { Cell, Column, Table } from "../base/model.js";
+import { t } from "../base/texts.js";
+import { textOf } from "../data/rows.js";
+import { field } from "./fields.js";
+import type { FormState } from "./form-state.js";
+import { isReference } from "./form-state.js";
+
+/** A field's place on the form: label, control, problem. */
+export class FieldHost {
+  readonly element: HTMLElement;
+  /** Nobody writes it here: by the form, by the column, or by the user's rights. */
+  readonly disabled: boolean;
+  private readonly place = h("div", { class: "control" });
+  private readonly problemPlace: HTMLElement;
+  private readonly column: Column;
+  private readonly name: string;
+  private readonly id: string;
+  private problem: string | undefined;
+
+  constructor(private readonly table: Table, private readonly cell: Cell, private readonly state: FormState, private readonly readOnly: boolean, private readonly changed: () => void) {
+    this.name = cell.control?.column ?? "";
+    const column = table.columns[this.name];
+    if (column === undefined) throw new Error(`${table.logicalName} has no column ${this.name}.`);
+    this.column = column;
+    this.id = `field-${cell.control?.id ?? this.name}`;
+    this.disabled = (cell.control?.disabled ?? false) || !(state.id === undefined ? column.validForCreate : column.validForUpdate);
+    this.problemPlace = h("div", { id: `${this.id}-problem`, class: "problem", role: "alert" });
+    const label = cell.showLabel ? h("label", { for: this.id, title: column.description, class: this.isRequired ? "required" : undefined }, this.label) : undefined;
+    this.element = h("div", { class: "field", "data-column": this.name }, label, this.place, this.problemPlace);
+  }
+
+  /** Builds the control anew from the state. */
+  draw(): void {
+    this.tell(undefined);
+    const value = this.state.value(this.name);
+    const text = this.state.isChanged(this.name) && !isReference(value) ? String(value ?? "") : textOf(this.state.row, this.table.logicalName, this.name);
+    const control = field({
+      id: this.id, label: this.label, column: this.column, value, text, readOnly: this.readOnly || this.disabled,
+      changed: (changed) => { this.state.set(this.name, changed); this.changed(); },
+      problem: (sentence) => { this.tell(sentence); },
+    });
+    control.setAttribute("aria-describedby", this.problemPlace.id);
+    if (!this.cell.showLabel) control.setAttribute("aria-label", this.label);
+    this.place.replaceChildren(control);
+  }
+
+  /** The sentence that keeps the form from being saved, shown at the field; undefined: nothing does. */
+  check(): string | undefined {
+    const value = this.state.value(this.name);
+    const missing = this.isRequired && !this.readOnly && !this.disabled && (value === null || value === "");
+    if (missing) this.tell(t("required", { label: this.label }));
+    return this.problem;
+  }
+
+  private tell(sentence: string | undefined): void {
+    this.problem = sentence;
+    this.problemPlace.textContent = sentence ?? "";
+    const control = this.place.firstElementChild;
+    if (control !== null) put(control, "aria-invalid", sentence === undefined ? undefined : "true");
+  }
+
+  private get label(): string {
+    return this.cell.label === "" ? this.column.label : this.cell.label;
+  }
+
+  private get isRequired(): boolean {
+    return this.column.required === "required" || this.column.required === "systemrequired";
+  }
+}

@@ -1,0 +1,55 @@
+import { h, lineIcon, webResourceIcon } from "../base/dom.js";
+import type { SubArea } from "../base/model.js";
+import { t } from "../base/texts.js";
+import { app, currentUser, may } from "../data/environment.js";
+import { iconOf } from "../form/record-header.js";
+import { appNotifications } from "./notifications.js";
+import { addressOf, go } from "./router.js";
+import { signIn } from "./sign-in.js";
+
+/** The frame around every page: bar on top, site map at the left. @returns where the pages go, and what marks the current table. */
+export function buildFrame(place: HTMLElement): { readonly main: HTMLElement; readonly mark: (table: string) => void } {
+  const siteMap = siteMapElement();
+  const main = h("main", { tabindex: -1 });
+  place.replaceChildren(header(siteMap), appNotifications().element, h("div", { class: "frame" }, siteMap, main));
+  return { main, mark: (table) => { mark(siteMap, table); } };
+}
+
+function header(siteMap: HTMLElement): HTMLElement {
+  const toggle = h("button", { type: "button", class: "waffle", "aria-label": t("collapse"), "aria-expanded": "true" }, lineIcon("grid"));
+  toggle.addEventListener("click", () => { toggle.setAttribute("aria-expanded", String(!siteMap.classList.toggle("narrow"))); });
+  const { fullName } = currentUser();
+  const user = h("button", { type: "button", class: "user", "aria-haspopup": "dialog", "aria-label": t("switchUser", { name: fullName }), onclick: () => void signIn(true) }, h("span", { class: "user-name" }, fullName), h("span", { class: "avatar", "aria-hidden": "true" }, initials(fullName)));
+  const icon = app().appIcon === "" ? undefined : webResourceIcon(app().appIcon);
+  return h("header", { class: "app-header", role: "banner" }, toggle, h("a", { class: "app-name", href: "/" }, icon, app().appName), h("span", { class: "environment" }, "Sandbox"), h("span", { class: "spring" }), user);
+}
+
+export const initials = (name: string): string => name.split(/\s+/).map((part) => part[0] ?? "").join("").slice(0, 2).toUpperCase();
+
+function siteMapElement(): HTMLElement {
+  const groups = app().areas.flatMap((area) => area.groups).map((group) => ({ group, items: group.items.filter(isShown) })).filter(({ items }) => items.length > 0);
+  const lists = groups.map(({ group, items }) => h("div", { class: "nav-group" }, h("h2", { id: `group-${group.id}` }, group.title), h("ul", { "aria-labelledby": `group-${group.id}` }, ...items.map(entry))));
+  return h("nav", { class: "site-map", "aria-label": t("navigation") }, ...lists);
+}
+
+/** As on the platform: tables the user may not read are not in the site map. */
+const isShown = (item: SubArea): boolean => item.table !== null && app().tables[item.table] !== undefined && may("Read", item.table);
+
+function entry(item: SubArea): HTMLElement {
+  const table = item.table ?? "", definition = app().tables[table], page = { kind: "list", table } as const;
+  const icon = definition === undefined || definition.icon === "" ? lineIcon(definition === undefined ? "table" : iconOf(definition)) : webResourceIcon(definition.icon);
+  const anchor = h("a", { href: addressOf(page), "data-table": table, title: item.title }, icon, h("span", {}, item.title));
+  anchor.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(page);
+  });
+  return h("li", {}, anchor);
+}
+
+function mark(siteMap: HTMLElement, table: string): void {
+  for (const anchor of siteMap.querySelectorAll<HTMLElement>("a")) {
+    if (anchor.dataset.table === table) anchor.setAttribute("aria-current", "page");
+    else anchor.removeAttribute("aria-current");
+  }
+}

@@ -1,0 +1,26 @@
+import { h } from "../base/dom.js";
+import type { User } from "../base/model.js";
+import { t } from "../base/texts.js";
+import { users } from "../data/environment.js";
+import { initials } from "./frame.js";
+import { showFailure } from "./messages.js";
+import { openModal } from "./modal.js";
+
+/** Lets the browser's user be chosen; the page starts anew with their rights and language. */
+export async function signIn(mayStay: boolean, people: readonly User[] = users()): Promise<void> {
+  const list = h("ul", { class: "people" }, ...people.map((user) => h("li", {}, personButton(user))));
+  const modal = openModal({ title: t("signInTitle"), content: h("div", { class: "sign-in" }, h("p", {}, t("signInText")), list), size: { width: "min(440px, 92vw)", height: "auto" }, mayClose: () => Promise.resolve(mayStay) });
+  await modal.closed;
+}
+
+function personButton(user: User): HTMLElement {
+  const button = h("button", { type: "button", class: "person" }, h("span", { class: "avatar", "aria-hidden": "true" }, initials(user.fullName)), h("span", {}, h("strong", {}, user.fullName), h("small", {}, [user.title, user.domainName].filter((text) => text !== "").join(" · "))));
+  button.addEventListener("click", () => void become(user).catch(showFailure));
+  return button;
+}
+
+async function become(user: User): Promise<void> {
+  const response = await fetch("/shell/signin", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ domainName: user.domainName }) });
+  if (!response.ok) throw new Error(await response.text());
+  location.reload();
+}
