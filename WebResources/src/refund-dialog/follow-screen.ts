@@ -34,7 +34,12 @@ function replace(place: HTMLElement, version: string, children: () => readonly N
 
 function answerBar({ answer, progress }: Following): HTMLElement {
   const bar = intentOf(answer.outcome, statusName(progress));
-  return messageBar(bar, element("strong", {}, text(`Answer.${answer.outcome}`)), element("p", {}, answer.message));
+  return messageBar(bar, element("strong", {}, text(`Answer.${titleOf(answer.outcome, statusName(progress))}`)), element("p", {}, answer.message));
+}
+
+/** How it ended, where it has; else what was answered. */
+function titleOf(outcome: string, status: StatusName | undefined): string {
+  return outcome !== "Duplicate" && (status === "Succeeded" || status === "Failed" || status === "Unknown") ? status : outcome;
 }
 
 function intentOf(outcome: string, status: StatusName | undefined): "info" | "success" | "warning" | "error" {

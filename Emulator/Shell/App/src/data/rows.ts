@@ -23,7 +23,7 @@ export function textOf(row: Row, table: string, column: string): string {
 
 export function referenceOf(row: Row, table: string, column: string): Reference | undefined {
   const property = propertyOf(table, column), id = row[property];
-  if (typeof id !== "string") return undefined;
+  if (columnOf(table, column)?.type !== "Lookup" || typeof id !== "string") return undefined;
   const target = row[`${property}${targetSuffix}`] ?? columnOf(table, column)?.targets[0];
   return { table: asText(target), id, name: textOf(row, table, column) };
 }

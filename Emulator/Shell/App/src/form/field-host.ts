@@ -48,7 +48,7 @@ export class FieldHost {
   /** The sentence that keeps the form from being saved, shown at the field; undefined: nothing does. */
   check(): string | undefined {
     const value = this.state.value(this.name);
-    const missing = this.isRequired && !this.readOnly && !this.disabled && (value === null || value === "");
+    const missing = this.isRequired && (value === null || value === "");
     if (missing) this.tell(t("required", { label: this.label }));
     return this.problem;
   }
@@ -64,7 +64,8 @@ export class FieldHost {
     return this.cell.label === "" ? this.column.label : this.cell.label;
   }
 
+  /** Whether the user has to fill it: what nobody can write here is not asked for. */
   private get isRequired(): boolean {
-    return this.column.required === "required" || this.column.required === "systemrequired";
+    return !this.readOnly && !this.disabled && (this.column.required === "required" || this.column.required === "systemrequired");
   }
 }

@@ -30,7 +30,8 @@ function columns(tab: Tab, make: CellMaker): readonly HTMLElement[] {
 
 function sectionElement(section: Section, make: CellMaker): HTMLElement {
   const cells = section.rows.flat().filter((cell) => cell.visible).map((cell) => spanned(make(cell), cell));
-  const title = section.showLabel && section.label !== "" ? h("h2", { id: `section-${slug(section.name)}` }, section.label) : undefined;
+  const speaksForItself = cells.length === 1 && cells[0]?.classList.contains("timeline") === true; // it has a title of its own
+  const title = section.showLabel && section.label !== "" && !speaksForItself ? h("h2", { id: `section-${slug(section.name)}` }, section.label) : undefined;
   return h("section", { class: "card", "aria-label": section.label === "" ? undefined : section.label }, title, h("div", { class: "cells", style: `grid-template-columns: repeat(${section.columnCount}, minmax(0, 1fr))` }, ...cells));
 }
 

@@ -9,7 +9,7 @@ import { openModal } from "./modal.js";
 /** Lets the browser's user be chosen; the page starts anew with their rights and language. */
 export async function signIn(mayStay: boolean, people: readonly User[] = users()): Promise<void> {
   const list = h("ul", { class: "people" }, ...people.map((user) => h("li", {}, personButton(user))));
-  const modal = openModal({ title: t("signInTitle"), content: h("div", { class: "sign-in" }, h("p", {}, t("signInText")), list), size: { width: "min(440px, 92vw)", height: "auto" }, mayClose: () => Promise.resolve(mayStay) });
+  const modal = openModal({ title: t("signInTitle"), content: h("div", { class: "sign-in" }, h("p", {}, t("signInText")), list), size: { width: "min(440px, 92vw)", height: "fit-content" }, mayClose: () => Promise.resolve(mayStay) });
   await modal.closed;
 }
 

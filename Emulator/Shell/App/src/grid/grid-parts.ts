@@ -17,12 +17,12 @@ export interface RowParts {
 }
 
 /** A column's header; pressing it sorts. */
-export function headerCell(table: string, column: string, width: number, order: { readonly column: string; readonly descending: boolean } | undefined, sort: (column: string) => void): HTMLElement {
+export function headerCell(table: string, column: string, percent: number, order: { readonly column: string; readonly descending: boolean } | undefined, sort: (column: string) => void): HTMLElement {
   const sorted = order?.column === column ? (order.descending ? "descending" : "ascending") : undefined;
   const label = columnOf(table, column)?.label ?? column;
   const arrow = sorted === undefined ? "" : sorted === "ascending" ? " ↑" : " ↓";
   const button = h("button", { type: "button", onclick: () => { sort(column); } }, label, h("span", { "aria-hidden": "true" }, arrow));
-  const attributes = { role: "columnheader", scope: "col", "aria-sort": sorted, "data-column": column, class: isNumeric(table, column) ? "number" : undefined, style: `width: ${width}px` };
+  const attributes = { role: "columnheader", scope: "col", "aria-sort": sorted, "data-column": column, class: isNumeric(table, column) ? "number" : undefined, style: `width: ${percent}%` };
   return h("th", attributes, columnOf(table, column) === undefined ? label : button);
 }
 
