@@ -10,7 +10,7 @@ internal sealed class BraintreeNotifications : INotificationFormat
 {
     private static readonly Regex Payload = new("^[A-Za-z0-9+/=\n]+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private static readonly Regex Challenge = new("^[a-f0-9]{20,32}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Challenge = new("^[a-f0-9]{20,32}\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     public NotificationVerdict Verify(NotificationRequest request, GatewayAccount account, DateTimeOffset now)
     {
@@ -27,7 +27,7 @@ internal sealed class BraintreeNotifications : INotificationFormat
         : new GatewayNotification.Unreadable("The payload is not a Braintree notification.");
 
     public string? AnswerChallenge(NotificationRequest request, GatewayAccount account) =>
-        FormBody.Read(request.QueryString.TrimStart('?')).TryGetValue("bt_challenge", out var challenge) && Challenge.IsMatch(challenge)
+        !account.ApiSecret.IsEmpty && FormBody.Read(request.QueryString.TrimStart('?')).TryGetValue("bt_challenge", out var challenge) && Challenge.IsMatch(challenge)
             ? account.PublicKey + "|" + BraintreeSignature.Sign(challenge, account.ApiSecret)
             : null;
 
