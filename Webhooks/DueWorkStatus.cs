@@ -5,6 +5,7 @@ public sealed class DueWorkStatus
 {
     private volatile DueWorkRun? _last;
 
+    /// <summary>Null: none yet.</summary>
     public DueWorkRun? Last
     {
         get => _last;
@@ -12,7 +13,7 @@ public sealed class DueWorkStatus
     }
 }
 
+/// <summary>Anyone may ask for it, so it says no more than this; the reason of a failure is in the log.</summary>
 /// <param name="EndedOn">UTC.</param>
 /// <param name="Succeeded">Whether Dataverse took the call.</param>
-/// <param name="Message">What was started, or why not.</param>
-public sealed record DueWorkRun(DateTimeOffset EndedOn, bool Succeeded, string Message);
+public sealed record DueWorkRun(DateTimeOffset EndedOn, bool Succeeded);

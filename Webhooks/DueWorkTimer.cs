@@ -7,7 +7,7 @@ internal sealed class DueWorkTimer(DataverseClient dataverse, DueWorkStatus stat
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.DueWorkEvery <= TimeSpan.Zero) return;
+        if (options.Value.DueWorkEvery == TimeSpan.Zero) return;
 
         // The interval is the machine's: an emulator's clock may stand still.
         using var timer = new PeriodicTimer(options.Value.DueWorkEvery, TimeProvider.System);
@@ -19,12 +19,13 @@ internal sealed class DueWorkTimer(DataverseClient dataverse, DueWorkStatus stat
         try
         {
             var started = await dataverse.CallAsync("cpay_RunDueWork", [], cancel).ConfigureAwait(false);
-            status.Last = new DueWorkRun(clock.GetUtcNow(), true, (string?)started["Message"] ?? "");
+            log.LogDebug("Due work was started. {What}", started["Message"]);
+            status.Last = new DueWorkRun(clock.GetUtcNow(), true);
         }
         catch (DataverseUnavailableException unavailable)
         {
-            status.Last = new DueWorkRun(clock.GetUtcNow(), false, unavailable.Message);
-            log.LogWarning("Due work could not be started: {Why}", unavailable.Message);
+            log.LogWarning("Due work could not be started. {Why}", unavailable.Message);
+            status.Last = new DueWorkRun(clock.GetUtcNow(), false);
         }
     }
 }

@@ -8,20 +8,18 @@ namespace CrmPayments.Webhooks;
 /// <summary>The service's composition: used by its own Program and by the emulator.</summary>
 public static class WebhooksApp
 {
+    private const int LargestAnswer = 1_000_000;
+
+    /// <summary>The start fails, with a sentence, when the options are not usable.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services, Action<WebhooksOptions> configure)
     {
-        services.AddOptions<WebhooksOptions>().Configure(configure)
-            .Validate(options => options.DataverseUrl is { IsAbsoluteUri: true }, "Webhooks:DataverseUrl is missing: set it to the environment's address, such as https://contoso.crm.dynamics.com.")
-            .Validate(options => options.DataverseUrl?.IsLoopback == true || options.DataverseUrl?.Scheme == Uri.UriSchemeHttps, "Webhooks:DataverseUrl must be HTTPS.");
+        services.AddOptions<WebhooksOptions>().Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhooksOptions>, WebhooksOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddMemoryCache();
-        services.AddSingleton<IAccessTokens>(provider => Tokens(provider.GetRequiredService<IOptions<WebhooksOptions>>().Value));
-        services.AddHttpClient<DataverseClient>((provider, http) =>
-        {
-            http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<WebhooksOptions>>().Value.DataverseUrl!, "/");
-            http.Timeout = TimeSpan.FromSeconds(25);
-        });
-        services.AddTransient<GatewayAccounts>();
+        services.TryAddSingleton<IAccessTokens>(provider => Tokens(provider.GetRequiredService<IOptions<WebhooksOptions>>().Value));
+        AddDataverse(services);
+        services.AddSingleton<GatewayAccounts>();
+        services.AddSingleton<NotificationInbox>();
         services.AddSingleton<DueWorkStatus>();
         services.AddHostedService<DueWorkTimer>();
         return services;
@@ -36,7 +34,18 @@ public static class WebhooksApp
 
     private static Ok<DueWorkHealth> Health(DueWorkStatus status) => TypedResults.Ok(new DueWorkHealth(status.Last));
 
-    private static IAccessTokens Tokens(WebhooksOptions options) => options.EmulatorUser.Length > 0 && options.DataverseUrl!.IsLoopback
+    /// <summary>Singletons keep the client, so its connections are renewed by age and not with the client.</summary>
+    private static void AddDataverse(IServiceCollection services) => services
+        .AddHttpClient<DataverseClient>((provider, http) =>
+        {
+            http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<WebhooksOptions>>().Value.DataverseUrl!, "/");
+            http.Timeout = TimeSpan.FromSeconds(25);
+            http.MaxResponseContentBufferSize = LargestAnswer;
+        })
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
+    private static IAccessTokens Tokens(WebhooksOptions options) => options.EmulatorUser.Length > 0
         ? new EmulatorUser(options.EmulatorUser)
         : new EntraTokens(new DefaultAzureCredential(), options.DataverseUrl!);
 }
