@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmPayments.Emulator.WebApi.Errors;
 using Microsoft.OData;
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Newtonsoft.Json.Linq;
 
@@ -60,7 +61,7 @@ internal static class DefinitionFilter
 
     private static string? Value(SingleValueNode node, JObject definition) => Unwrap(node) switch
     {
-        ConstantNode { Value: ODataEnumValue choice } => choice.Value,
+        ConstantNode { Value: ODataEnumValue choice } => MemberOf(choice),
         ConstantNode constant => Convert.ToString(constant.Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
         var path => Token(path, definition) is { Type: not JTokenType.Null } token ? Convert.ToString(((JValue)token).Value, CultureInfo.InvariantCulture) : null,
     };
@@ -72,6 +73,10 @@ internal static class DefinitionFilter
         SingleComplexNode complex => (Token(complex.Source, definition) as JObject)?[complex.Property.Name],
         var other => throw WebApiException.NotEmulated($"'{other.Kind}' in a filter over definitions"),
     };
+
+    /// <summary>The parser turns names of members into their numbers; definitions show the names.</summary>
+    private static string MemberOf(ODataEnumValue choice) => ((IEdmEnumType)DefinitionModel.Instance.FindDeclaredType(choice.TypeName)).Members
+        .First(member => member.Name == choice.Value || member.Value.Value.ToString(CultureInfo.InvariantCulture) == choice.Value).Name;
 
     private static SingleValueNode Unwrap(SingleValueNode node) => node is ConvertNode convert ? Unwrap(convert.Source) : node;
 }

@@ -39,7 +39,9 @@ internal sealed class DefinitionSchema
 
     public void Navigation(string from, string name, string to, bool isMany) => ((EdmEntityType)_types[from]).AddUnidirectionalNavigation(new()
     {
-        Name = name, Target = (IEdmEntityType)_types[to], ContainsTarget = true,
+        Name = name,
+        Target = (IEdmEntityType)_types[to],
+        ContainsTarget = true,
         TargetMultiplicity = isMany ? EdmMultiplicity.Many : EdmMultiplicity.ZeroOrOne,
     });
 

@@ -58,7 +58,8 @@ internal static class RowEndpoint
         var reference = one.Read(exchange.Session.Retrieve(address.Row.Reference, new ColumnSet(one.Column)));
         return reference is null ? ApiResponse.NoContent() : ApiResponse.Of(200, new JObject
         {
-            [AnnotationNames.Context] = exchange.Context("$ref"), [AnnotationNames.Id] = exchange.UrlOf(reference),
+            [AnnotationNames.Context] = exchange.Context("$ref"),
+            [AnnotationNames.Id] = exchange.UrlOf(reference),
         });
     }
 

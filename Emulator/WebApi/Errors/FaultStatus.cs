@@ -27,6 +27,9 @@ public static class FaultStatus
         [0x80073002] = 412, // another unique index
         [0x80060882] = 412, // ConcurrencyVersionMismatch
         [0x80040227] = 405, // CannotDeleteDueToAssociation
+        [0x8004023B] = 405, // InvalidOperation
+        [0x80040315] = 405, // NotSupported
+        [0x80040219] = 501, // NotImplemented: what the emulator has not
         [0x8004418D] = 500, // sandbox worker crashed
         [0x80044171] = 500, // sandbox time-outs
         [0x80044172] = 500,

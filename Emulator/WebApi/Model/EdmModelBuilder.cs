@@ -142,8 +142,11 @@ public sealed class EdmModelBuilder
         var forward = type.AddBidirectionalNavigation(
             new()
             {
-                Name = one.Name, Target = target, TargetMultiplicity = EdmMultiplicity.ZeroOrOne,
-                DependentProperties = [lookup], PrincipalProperties = [(IEdmStructuralProperty)target.FindProperty(relationship.ReferencedColumn)],
+                Name = one.Name,
+                Target = target,
+                TargetMultiplicity = lookup.Type.IsNullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
+                DependentProperties = [lookup],
+                PrincipalProperties = [(IEdmStructuralProperty)target.FindProperty(relationship.ReferencedColumn)],
             },
             new() { Name = relationship.ReferencedNavigationProperty, Target = type, TargetMultiplicity = EdmMultiplicity.Many });
         _sets[table.LogicalName].AddNavigationTarget(forward, _sets[relationship.ReferencedTable]);

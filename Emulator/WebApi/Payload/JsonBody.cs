@@ -27,7 +27,9 @@ internal static class JsonBody
         {
             using var reader = new JsonTextReader(new StringReader(Utf8.GetString(body)))
             {
-                FloatParseHandling = FloatParseHandling.Decimal, DateParseHandling = DateParseHandling.None, MaxDepth = maxDepth,
+                FloatParseHandling = FloatParseHandling.Decimal,
+                DateParseHandling = DateParseHandling.None,
+                MaxDepth = maxDepth,
             };
             var parsed = JObject.Load(reader, Strict);
             return reader.Read() ? throw Malformed("Text follows the JSON object.") : parsed;

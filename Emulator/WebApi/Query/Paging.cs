@@ -22,7 +22,8 @@ internal sealed record Paging(PagingInfo Info, bool HasNext)
         var top = exchange.Preferences.MaxPageSize is null ? exchange.Url.Parser.ParseTop() : null;
         var info = new PagingInfo
         {
-            Count = (int)Math.Min(top ?? size, most), PageNumber = token.PageNumber,
+            Count = (int)Math.Min(top ?? size, most),
+            PageNumber = token.PageNumber,
             ReturnTotalRecordCount = exchange.Url.Parser.ParseCount() == true,
         };
         if (token.PagingCookie.Length > 0)

@@ -113,6 +113,7 @@ internal sealed class RowAssembler(WebApiModel model, Session session, RowWriter
     private static LinkEntity Intersect(Navigation.ManyToMany many, TableMetadata target) =>
         new(target.LogicalName, many.Relationship.IntersectTable, target.PrimaryIdColumn, many.OtherColumn, JoinOperator.Inner)
         {
-            EntityAlias = ParentAlias, Columns = new ColumnSet(many.ThisColumn),
+            EntityAlias = ParentAlias,
+            Columns = new ColumnSet(many.ThisColumn),
         };
 }
