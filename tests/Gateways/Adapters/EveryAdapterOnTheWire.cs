@@ -94,17 +94,31 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
         await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.Name == "stripe" ? "charge.dispute.created" : "dispute_opened", chargeId = charge });
-        var format = GatewayCatalog.NotificationFormat(adapter.Account.Type);
-        Assert.That(await inbox.AnyAsync(request => Disputed(format, request).Contains(charge)), Is.True);
+        Assert.That(await inbox.AnyAsync(request => Facts(request)?.DisputedChargeIds.Contains(charge) ?? false), Is.True);
+    }
+
+    [Test]
+    public async Task Reads_of_a_refund_that_failed_later()
+    {
+        await using var inbox = await Inbox.StartAsync();
+        await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
+        var charge = await adapter.SettledCharge(_simulators, "SC-bounce");
+        var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-bounce", 5m), default);
+        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.Name == "stripe" ? "refund.failed" : "refund_failed", chargeId = charge, refundId = refund.GatewayRefundId });
+        Assert.That(
+            await inbox.AnyAsync(request => Facts(request)?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
+            Is.True);
     }
 
     private static string Told(LookupResult<GatewayCharge> result) => result.Match(charge => $"{charge.Reference} {charge.Amount}", () => "not found", text => text);
 
-    private IReadOnlyList<string> Disputed(INotificationFormat format, NotificationRequest request) =>
-        format.Verify(request, adapter.Account, DateTimeOffset.UtcNow) is NotificationVerdict.Accepted accepted
-        && format.Read(accepted.EventType, accepted.Payload) is GatewayNotification.Facts facts
-            ? facts.DisputedChargeIds
-            : [];
+    private GatewayNotification.Facts? Facts(NotificationRequest request)
+    {
+        var format = GatewayCatalog.NotificationFormat(adapter.Account.Type);
+        return format.Verify(request, adapter.Account, DateTimeOffset.UtcNow) is NotificationVerdict.Accepted accepted
+            ? format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts
+            : null;
+    }
 
     private async Task<string> BookedAsync(string charge)
     {
