@@ -21,17 +21,17 @@ internal sealed class ConditionTranslator(StoreLayout layout, SqlParameters para
             return $"{sql} {Comparison(condition.Operator) ?? throw NotEmulated(condition)} {(other ?? source).Column(name)}";
         }
 
-        return WithoutValue(condition.Operator, column, sql)
+        return WithoutValue(condition.Operator, sql)
             ?? OfCaller(condition.Operator, sql)
             ?? Date(condition, column, sql)
             ?? WithValues(condition, column, sql, [.. condition.Values.SelectMany(Flat)])
             ?? throw NotEmulated(condition);
     }
 
-    private static string? WithoutValue(ConditionOperator @operator, StoredColumn column, string sql) => @operator switch
+    private static string? WithoutValue(ConditionOperator @operator, string sql) => @operator switch
     {
-        ConditionOperator.Null => IsText(column) ? $"({sql} IS NULL OR {sql} = '')" : $"{sql} IS NULL",
-        ConditionOperator.NotNull => IsText(column) ? $"({sql} IS NOT NULL AND {sql} <> '')" : $"{sql} IS NOT NULL",
+        ConditionOperator.Null => $"{sql} IS NULL",
+        ConditionOperator.NotNull => $"{sql} IS NOT NULL",
         _ => null,
     };
 
@@ -156,8 +156,6 @@ internal sealed class ConditionTranslator(StoreLayout layout, SqlParameters para
             throw DataverseFaults.InvalidArgument($"The value '{value}' is not valid for attribute '{column.Name}' of entity '{column.Table.LogicalName}'.");
         }
     }
-
-    private static bool IsText(StoredColumn column) => column.Metadata.Type is ColumnType.Text or ColumnType.Memo;
 
     private static FaultException<OrganizationServiceFault> NotEmulated(RowPredicate.Condition condition) =>
         DataverseFaults.NotEmulated($"The condition operator '{condition.Operator}' on '{condition.Column}'");

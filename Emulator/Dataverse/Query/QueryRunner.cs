@@ -16,7 +16,12 @@ internal sealed class QueryRunner(StoreConnection connection, StoreLayout layout
         var sql = string.Create(CultureInfo.InvariantCulture, $"{translated.Sql} LIMIT {size + 1} OFFSET {skipped}");
         var found = connection.Read(sql, translated.Parameters, reader => (Row: translated.Shape.Read(reader), Currencies: FormattedValues.Currencies(translated.Shape, reader)));
         var rows = found.Take(size).ToList();
-        rows.ForEach(one => texts.Fill(one.Row, translated.Shape, one.Currencies));
+        foreach (var one in rows)
+        {
+            texts.Fill(one.Row, translated.Shape, one.Currencies);
+            PartyLists.Fill(one.Row, layout.Table(query.Table), translated.PartyColumns, connection, layout);
+        }
+
         return Page(query, translated, [.. rows.Select(one => one.Row)], more: found.Count > size && query.Top is null);
     }
 

@@ -51,7 +51,8 @@ internal sealed class QueryTranslator
             select + orders,
             string.Create(CultureInfo.InvariantCulture, $"SELECT count(*) FROM ({(_query.Distinct || _query.Aggregate ? select : "SELECT 1" + from)} LIMIT {RowPage.Limit + 1})"),
             _parameters.Values,
-            _shape);
+            _shape,
+            PartyColumns());
     }
 
     private void RequireOneLimit()
@@ -157,11 +158,15 @@ internal sealed class QueryTranslator
         return "";
     }
 
+    /// <remarks>Rows without an id have no party lists to read.</remarks>
+    private string[] PartyColumns() => _query.Aggregate || _query.Distinct ? []
+        : [.. _root.Table.Columns.Where(column => !column.IsStored && (_query.AllColumns || _query.Columns.Any(wanted => wanted.Name == column.Name))).Select(column => column.Name)];
+
     private void SelectRoot()
     {
-        var columns = _query.AllColumns
+        IReadOnlyList<RowColumn> columns = _query.AllColumns
             ? [.. _root.Table.Columns.Where(column => column.IsStored).Select(column => new RowColumn(column.Name))]
-            : _query.Columns;
+            : [.. _query.Columns.Where(column => _root.Table.Column(column.Name).IsStored)];
         foreach (var column in columns.Concat(_query.Distinct ? [] : Implied(columns)).DistinctBy(column => (column.Name, column.Alias)))
         {
             var field = _fields.Column(_root.Stored(column.Name), _root.Sql, column.Alias ?? column.Name);

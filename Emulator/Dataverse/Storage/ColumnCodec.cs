@@ -17,6 +17,7 @@ internal sealed class ColumnCodec(TableMetadata table, ColumnMetadata column)
 {
     public const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss";
 
+    private const int DateOnly = 2;
     private const int MoneyDecimals = 4;
     private const int FineDecimals = 10;
 
@@ -49,7 +50,7 @@ internal sealed class ColumnCodec(TableMetadata table, ColumnMetadata column)
         (ColumnType.Decimal, decimal number) => Scaled(number),
         (ColumnType.Money, Money money) => Scaled(money.Value),
         (ColumnType.Double, double number) => number,
-        (ColumnType.DateTime, DateTime time) => Time(time),
+        (ColumnType.DateTime, DateTime time) => Time(column.DateTimeBehavior == DateOnly ? time.Date : time),
         (ColumnType.Lookup, EntityReference reference) => Id(reference.Id),
         _ => throw DataverseFaults.InvalidArgument($"Incorrect attribute value type {value.GetType()} for '{column.LogicalName}' of entity '{table.LogicalName}'."),
     };

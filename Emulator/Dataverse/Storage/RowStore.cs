@@ -9,6 +9,7 @@ public sealed class RowStore : IDisposable
 {
     private readonly string _file;
     private readonly bool _isTemporary;
+    private readonly FileStream? _lock;
     private readonly StoreLayout _layout;
     private readonly StoreConnection _writer;
     private readonly ConcurrentBag<StoreConnection> _readers = [];
@@ -20,6 +21,7 @@ public sealed class RowStore : IDisposable
     {
         _file = file;
         _isTemporary = isTemporary;
+        _lock = isTemporary ? null : Lock(file);
         _layout = new StoreLayout(metadata);
         _writer = new StoreConnection(file, durable: !isTemporary);
         new SchemaBuilder(_layout, _writer).Build();
@@ -30,6 +32,7 @@ public sealed class RowStore : IDisposable
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Opens the file, made if missing and brought to the metadata's shape. Every commit is on the disk before it returns.</summary>
+    /// <exception cref="InvalidOperationException">Another process has the file open.</exception>
     /// <param name="file">Null: a store that is gone with the instance. It is a private temporary file, so that it behaves as a kept one does: SQLite's in-memory databases have no snapshots.</param>
     public static RowStore Open(OrganizationMetadata metadata, string? file)
     {
@@ -60,6 +63,20 @@ public sealed class RowStore : IDisposable
         }
 
         DeleteTemporary();
+        _lock?.Dispose();
+    }
+
+    /// <remarks>Row versions are counted in memory, so that a second process over the same file would give them twice. The system drops the lock with the process, however it ends.</remarks>
+    private static FileStream Lock(string file)
+    {
+        try
+        {
+            return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken)
+        {
+            throw new InvalidOperationException($"The database {file} is open in another process.", taken);
+        }
     }
 
     private RowTransaction BeginRead()

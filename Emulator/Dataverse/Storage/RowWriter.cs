@@ -74,7 +74,8 @@ internal sealed class RowWriter(StoreConnection connection, StoreLayout layout, 
                 continue;
             }
 
-            yield return (column.Sql, value is null ? DBNull.Value : column.Codec.Encode(value));
+            // The platform keeps no empty text: it becomes null.
+            yield return (column.Sql, value is null or "" ? DBNull.Value : column.Codec.Encode(value));
             if (column.HasTarget)
             {
                 yield return (column.TargetSql, value is EntityReference reference ? Target(column, reference) : DBNull.Value);

@@ -99,6 +99,18 @@ public sealed class TheSolutionReader
     }
 
     [Test]
+    public void Adds_columns_to_a_stock_table()
+    {
+        Write("Entities/Contact/Entity.xml", """
+            <Entity><Name>Contact</Name><EntityInfo><entity Name="Contact"><attributes>
+              <attribute PhysicalName="cpay_Nickname"><Type>nvarchar</Type><LogicalName>cpay_nickname</LogicalName><MaxLength>30</MaxLength></attribute>
+            </attributes></entity></EntityInfo></Entity>
+            """);
+        var metadata = MetadataBuilder.Build(SolutionReader.Load(_folder));
+        Assert.That(metadata.Tables["contact"].Columns["cpay_nickname"].MaxLength, Is.EqualTo(30));
+    }
+
+    [Test]
     public void Names_the_broken_file()
     {
         Write("Roles/Agent.xml", "<Role id=");

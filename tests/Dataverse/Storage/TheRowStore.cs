@@ -46,6 +46,27 @@ public sealed class TheRowStore
     }
 
     [Test]
+    public void Keeps_no_empty_text()
+    {
+        var id = _store.Saved(ARow.Of("cpay_refund", ("cpay_notes", "")));
+        Assert.That(_store.Read("cpay_refund", id)!.Contains("cpay_notes"), Is.False);
+    }
+
+    [Test]
+    public void Keeps_no_time_in_a_date_only_column()
+    {
+        var id = _store.Saved(ARow.Of("contact", ("lastname", "Ruiz"), ("birthdate", ARow.Now)));
+        Assert.That(_store.Read("contact", id)!.GetAttributeValue<DateTime>("birthdate"), Is.EqualTo(ARow.Now.Date));
+    }
+
+    [Test]
+    public void Keeps_whole_seconds_as_the_platform()
+    {
+        var id = _store.Saved(ARow.Of("cpay_refund", ("cpay_submittedon", ARow.Now.AddMilliseconds(999))));
+        Assert.That(_store.Read("cpay_refund", id)!.GetAttributeValue<DateTime>("cpay_submittedon"), Is.EqualTo(ARow.Now));
+    }
+
+    [Test]
     public void Keeps_the_largest_money_value_exactly()
     {
         var id = _store.Saved(ARow.Of("cpay_refund", ("cpay_amount", new Money(922337203685477.5807m))));

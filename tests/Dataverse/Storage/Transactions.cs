@@ -124,6 +124,13 @@ public sealed class Transactions
     }
 
     [Test]
+    public void Refuse_a_file_that_is_open_already()
+    {
+        using var store = RowStore.Open(Sources.Metadata, DatabaseFile);
+        Assert.That(() => RowStore.Open(Sources.Metadata, DatabaseFile), Throws.InvalidOperationException.With.Message.Contains("open in another process"));
+    }
+
+    [Test]
     public void Go_on_counting_versions_after_reopening()
     {
         long before;
