@@ -33,10 +33,14 @@ internal sealed class PluginCatalog(string? assemblyFile)
             throw new InvalidOperationException($"The plug-in assembly '{file}' does not exist. Build the plug-in project first.");
         }
 
-        // From bytes: the file stays free for the next build, and nothing beside it can be picked up.
+        // From bytes: the file stays free for the next build, and nothing beside it but its symbols can be picked up.
         using var bytes = new MemoryStream(File.ReadAllBytes(file));
-        return new PluginLoadContext(Path.GetFileNameWithoutExtension(file)).LoadFromStream(bytes);
+        using var symbols = Symbols(Path.ChangeExtension(file, ".pdb"));
+        return new PluginLoadContext(Path.GetFileNameWithoutExtension(file)).LoadFromStream(bytes, symbols);
     }
+
+    /// <summary>What lets a debugger stop in the plug-ins, and a stack trace name lines; null when it was not built.</summary>
+    private static MemoryStream? Symbols(string file) => File.Exists(file) ? new MemoryStream(File.ReadAllBytes(file)) : null;
 
     private IPlugin Create(string typeName, string? unsecure)
     {
