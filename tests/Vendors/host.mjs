@@ -23,7 +23,7 @@ export function assemblyOf(folder, assembly) {
 /**
  * Runs an assembly whose first line of output that holds an http address is where it listens.
  * It ends when its input ends; stop() closes it and waits.
- * @returns {Promise<{ url: URL, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: URL, stop: () => Promise<void>, kill: () => Promise<void> }>}
  */
 export async function run(assembly, args = [], environment = {}) {
   const child = spawn("dotnet", [assembly, ...args], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...environment } });
@@ -32,8 +32,13 @@ export async function run(assembly, args = [], environment = {}) {
   return {
     url,
     stop: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.stdin.end();
+      await once(child, "exit");
+    },
+    /** kill -9: no chance to tidy up. */
+    kill: async () => {
+      child.kill("SIGKILL");
       await once(child, "exit");
     },
   };
@@ -47,8 +52,8 @@ async function address(child) {
   throw new Error(`${child.spawnargs.join(" ")} ended without printing an address.`);
 }
 
-/** The simulators alone, with empty books. */
-export const startSimulators = () => run(assemblyOf("tests/SimulatorHost", "CrmPayments.Tests.SimulatorHost"));
+/** The simulators alone; without --data FILE their books are empty and in memory. */
+export const startSimulators = (args = []) => run(assemblyOf("tests/SimulatorHost", "CrmPayments.Tests.SimulatorHost"), args);
 
 /** Asks one of a simulator's doors; without content it is a GET. */
 export async function door(url, gateway, name, content) {

@@ -53,7 +53,7 @@ internal sealed class BraintreeQueries(Page page)
         schema.Input("SearchStatusInput", "is:PaymentStatus", "in:[PaymentStatus!]");
         schema.Input("SearchTimestampInput", RangeFilter);
         schema.Input("MonetaryAmountSearchInput", "value:SearchRangeInput", "currencyCode:String");
-        schema.Input("SearchRangeInput", "is:Amount", "greaterThanOrEqualTo:Amount", "lessThanOrEqualTo:Amount");
+        schema.Input("SearchRangeInput", "is:Number", "greaterThanOrEqualTo:Number", "lessThanOrEqualTo:Number");
     }
 
     private Node FindNode(string id)

@@ -3,6 +3,7 @@ using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Gateways.Braintree;
@@ -29,7 +30,20 @@ internal sealed class BraintreeRest(GatewayBooks books, Outbox outbox, FaultBoar
         var method = context.Request.Method;
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var fault = faults.Take(Operation(method, segments));
-        await FaultyLine.RunAsync(context, fault, Wording, declineWith => books.Write(page => Answer(page, method, segments, body, declineWith)));
+        await FaultyLine.RunAsync(context, fault, Wording, declineWith => Answer(method, segments, body, declineWith));
+    }
+
+    // A value of the wrong kind (a word for an amount, a list for a text) is found where it is read: nothing is booked then.
+    private VendorAnswer Answer(string method, string[] segments, JObject body, string? declineWith)
+    {
+        try
+        {
+            return books.Write(page => Answer(page, method, segments, body, declineWith));
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidCastException or JsonException)
+        {
+            return Empty(400);
+        }
     }
 
     private VendorAnswer Answer(Page page, string method, string[] segments, JObject body, string? declineWith)

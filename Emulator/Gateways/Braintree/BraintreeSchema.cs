@@ -78,7 +78,7 @@ internal sealed class BraintreeSchema(Page page)
         .Scalar<BraintreeTransaction>("source", payment => payment.Source.Length > 0 ? payment.Source.ToUpperInvariant() : "API")
         .Field<BraintreeTransaction>("amount", "MonetaryAmount", (payment, _) => Money(payment.Amount, payment.Currency))
         .Field<BraintreeTransaction>("customFields", "CustomField", (_, _) => Array.Empty<object>())
-        .Field<BraintreeTransaction>("statusHistory", "PaymentStatusEvent", (payment, _) => payment.History.Select(step => new Node(EventType(step.Status), (payment, step))))
+        .Field<BraintreeTransaction>("statusHistory", "PaymentStatusEvent", (payment, _) => payment.History.Select(step => new Node(EventType(step.Status), new Told(payment, step))))
         .Field<BraintreeTransaction>("paymentMethodSnapshot", "PaymentMethodSnapshot", (payment, _) => Details(payment.Instrument, "PayPalTransactionDetails"))
         .Field<BraintreeTransaction>("paymentMethod", "PaymentMethod", (payment, _) => page.Find<BraintreeMethod>(payment.MethodToken) is { } method ? Node(method) : null)
         .Field<BraintreeTransaction>("customer", "Customer", (payment, _) => page.Find<BraintreeCustomer>(payment.CustomerId) is { } customer ? Node(customer) : null)
@@ -89,14 +89,14 @@ internal sealed class BraintreeSchema(Page page)
         foreach (var name in StatusEvents)
         {
             var type = schema.Type(name, "PaymentStatusEvent")
-                .Scalar<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("status", it => it.Step.Status.ToUpperInvariant())
-                .Scalar<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("timestamp", it => Timestamp(it.Step.On))
-                .Scalar<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("source", _ => "API")
-                .Scalar<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("terminal", it => !BraintreeStatus.IsLive(it.Step.Status) || it.Step.Status == BraintreeStatus.Settled)
-                .Field<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("amount", "MonetaryAmount", (it, _) => Money(it.Step.Amount, it.Payment.Currency));
+                .Scalar<Told>("status", it => it.Step.Status.ToUpperInvariant())
+                .Scalar<Told>("timestamp", it => Timestamp(it.Step.On))
+                .Scalar<Told>("source", _ => "API")
+                .Scalar<Told>("terminal", it => !BraintreeStatus.IsLive(it.Step.Status) || it.Step.Status == BraintreeStatus.Settled)
+                .Field<Told>("amount", "MonetaryAmount", (it, _) => Money(it.Step.Amount, it.Payment.Currency));
             if (name is "AuthorizedEvent" or "FailedEvent" or "ProcessorDeclinedEvent" or "GatewayRejectedEvent") Authorization(type);
             if (name is "SettledEvent" or "SettlementDeclinedEvent")
-                type.Field<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("processorResponse", "TransactionSettlementProcessorResponse", (it, _) => new Node("TransactionSettlementProcessorResponse", it.Step));
+                type.Field<Told>("processorResponse", "TransactionSettlementProcessorResponse", (it, _) => new Node("TransactionSettlementProcessorResponse", it.Step));
         }
 
         schema.Type("TransactionSettlementProcessorResponse")
@@ -113,14 +113,14 @@ internal sealed class BraintreeSchema(Page page)
 
     private void Authorization(SchemaType type)
     {
-        type.Field<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("processorResponse", "TransactionAuthorizationProcessorResponse", (it, _) => Processor(it.Payment))
-            .Field<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("networkResponse", "PaymentNetworkResponse", (_, _) => null)
-            .Field<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("merchantAdviceCodeResponse", "MerchantAdviceCodeResponse", (_, _) => null);
+        type.Field<Told>("processorResponse", "TransactionAuthorizationProcessorResponse", (it, _) => Processor(it.Payment))
+            .Field<Told>("networkResponse", "PaymentNetworkResponse", (_, _) => null)
+            .Field<Told>("merchantAdviceCodeResponse", "MerchantAdviceCodeResponse", (_, _) => null);
         if (type.Name == "ProcessorDeclinedEvent")
-            type.Scalar<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("declineType", it => BraintreeProcessor.ResponseType(it.Payment.ProcessorCode).ToUpperInvariant());
+            type.Scalar<Told>("declineType", it => BraintreeProcessor.ResponseType(it.Payment.ProcessorCode).ToUpperInvariant());
         if (type.Name != "GatewayRejectedEvent") return;
-        type.Scalar<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("gatewayRejectionReason", it => it.Payment.RejectionReason.ToUpperInvariant())
-            .Field<(BraintreeTransaction Payment, BraintreeStatusEvent Step)>("duplicateOf", "Transaction", (it, _) => page.Find<BraintreeTransaction>(it.Payment.DuplicateOf) is { } first ? Node(first) : null);
+        type.Scalar<Told>("gatewayRejectionReason", it => it.Payment.RejectionReason.ToUpperInvariant())
+            .Field<Told>("duplicateOf", "Transaction", (it, _) => page.Find<BraintreeTransaction>(it.Payment.DuplicateOf) is { } first ? Node(first) : null);
     }
 
     private void Methods(Schema schema)
@@ -192,4 +192,6 @@ internal sealed class BraintreeSchema(Page page)
     // "submitted_for_settlement" is told by a SubmittedForSettlementEvent.
     private static string EventType(string status) =>
         string.Concat(status.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Event";
+
+    private sealed record Told(BraintreeTransaction Payment, BraintreeStatusEvent Step);
 }

@@ -81,7 +81,8 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
         if (request.Key.Length > 255) return StripeAnswer.Invalid("Idempotency keys must be at most 255 characters.");
         var given = new StripeParameters(request.Parameters);
         if (request.Route.FirstUnknown(given) is { } unknown) return StripeAnswer.Invalid($"Received unknown parameter: {unknown}", "parameter_unknown", unknown);
-        return request.Route.FirstMissing(given) is { } missing ? StripeAnswer.Invalid($"Missing required param: {missing}.", "parameter_missing", missing) : null;
+        if (request.Route.FirstMissing(given) is { } missing) return StripeAnswer.Invalid($"Missing required param: {missing}.", "parameter_missing", missing);
+        return StripeMetadata.Problem(request.Parameters["metadata"]);
     }
 
     private VendorAnswer Execute(Page page, Request request, string? declineWith)
@@ -98,7 +99,7 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
     private static VendorAnswer Replayed(StripeReplay earlier, Request request)
     {
         if (earlier.Request != request.Fingerprint)
-            return Write(StripeAnswer.Error(400, "idempotency_error", $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{request.Key}' if you meant to execute a different request."), request);
+            return Write(StripeAnswer.Error(400, "idempotency_error", "Keys for idempotent requests can only be used with the same parameters they were first used with."), request);
         return new VendorAnswer(earlier.Status, "application/json", earlier.Body) { Headers = [.. Headers(request, earlier.RequestId), new("Idempotent-Replayed", "true")] };
     }
 

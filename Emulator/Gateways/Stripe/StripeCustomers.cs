@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Gateways.Books;
+using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Gateways.Stripe;
 
@@ -38,8 +39,8 @@ internal static class StripeCustomers
     {
         if (call.Text("type") != "card") return StripeAnswer.Invalid("Only cards exist here.", param: "type");
         // Raw numbers are refused, as on an account without the right to send them; a token stands for a test card.
-        var token = call.Parameters.SelectToken("card.token") is { } given ? "pm_card_" + ((string?)given ?? "")[4..] : "";
-        if (StripeTestCards.Find(token) is not { } card) return StripeAnswer.Error(402, "card_error", "Sending credit card numbers directly is not possible here. Use a test token such as tok_visa.", "card_declined");
+        var token = ((call.Parameters["card"] as JObject)?["token"]?.ToString() ?? "").Replace("tok_", "pm_card_", StringComparison.Ordinal);
+        if (StripeTestCards.Find(token) is not { } card) return StripeAnswer.Invalid("Card numbers are not taken here. Use a test token such as tok_visa.", param: "card");
         return call.Answer(call.Json.Method(call.Page.Put(new StripeMethod { Id = VendorIds.Stripe("pm_"), Card = card, CreatedOn = call.Now })));
     }
 

@@ -29,7 +29,8 @@ internal sealed class StripeEvents(Page page, Outbox outbox, DateTimeOffset now,
 
     private JObject Subject(NotifyRequest request) => request.Event switch
     {
-        "payment_intent.created" or "payment_intent.succeeded" or "payment_intent.payment_failed" or "payment_intent.processing" or "payment_intent.canceled" or "payment_intent.requires_action" => StripeJson.Intent(Intent(request)),
+        "payment_intent.created" or "payment_intent.succeeded" or "payment_intent.payment_failed" or "payment_intent.processing"
+            or "payment_intent.canceled" or "payment_intent.requires_action" => StripeJson.Intent(Intent(request)),
         "charge.succeeded" or "charge.failed" or "charge.captured" or "charge.updated" or "charge.refunded" or "charge.pending" => _json.Charge(Charge(request)),
         "refund.created" => StripeJson.Refund(Refund(request)),
         "refund.updated" => StripeJson.Refund(Settle(Refund(request), StripeRefund.Succeeded, "")),

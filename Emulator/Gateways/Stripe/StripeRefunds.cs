@@ -13,9 +13,7 @@ internal static class StripeRefunds
 
     public static StripeAnswer Create(StripeCall call)
     {
-        if (!call.Has("charge") && !call.Has("payment_intent")) return StripeAnswer.Invalid("One of the following params should be provided for this request: payment_intent or charge.") with { KeepsKeyFree = true };
-        if (call.Has("reason") && !Reasons.Contains(call.Text("reason"))) return StripeAnswer.Invalid("Invalid reason: must be one of duplicate, fraudulent, or requested_by_customer", param: "reason") with { KeepsKeyFree = true };
-        if (call.Has("amount") && call.Whole("amount") is null or < 1) return StripeAnswer.Invalid("This value must be greater than or equal to 1.", "parameter_invalid_integer", "amount") with { KeepsKeyFree = true };
+        if (Malformed(call) is { } malformed) return malformed with { KeepsKeyFree = true };
         var (charge, refusal) = Charge(call);
         return charge is null ? refusal! : Refund(call, charge);
     }
@@ -30,6 +28,13 @@ internal static class StripeRefunds
         { Status: StripeRefund.NeedsAction } refund => call.Answer(StripeJson.Refund(call.Page.Put(refund with { Status = StripeRefund.Canceled }))),
         _ => StripeAnswer.Invalid("Canceling this refund is unsupported."),
     };
+
+    private static StripeAnswer? Malformed(StripeCall call)
+    {
+        if (!call.Has("charge") && !call.Has("payment_intent")) return StripeAnswer.Invalid("One of the following params should be provided for this request: payment_intent or charge.");
+        if (call.Has("reason") && !Reasons.Contains(call.Text("reason"))) return StripeAnswer.Invalid($"Invalid reason: must be one of {string.Join(", ", Reasons)}", param: "reason");
+        return call.Has("amount") && call.Whole("amount") is null or < 1 ? StripeAnswer.Invalid("This value must be greater than or equal to 1.", "parameter_invalid_integer", "amount") : null;
+    }
 
     private static (StripeCharge? Charge, StripeAnswer? Refusal) Charge(StripeCall call)
     {

@@ -26,7 +26,10 @@ internal static class StripeRoutes
         new("POST", "payment_methods/{id}/attach", "other", ["customer"], Nothing, StripeCustomers.Attach),
         new("POST", "payment_methods/{id}/detach", "other", Nothing, Nothing, StripeCustomers.Detach),
         new("POST", "payment_intents", "charge", ["amount", "currency"],
-            [.. Confirmation, "customer", "confirm", "capture_method", "confirmation_method", "description", "metadata", "statement_descriptor", "statement_descriptor_suffix", "automatic_payment_methods", "allowed_payment_method_types", "excluded_payment_method_types"],
+            [
+                .. Confirmation, "customer", "confirm", "capture_method", "confirmation_method", "description", "metadata", "statement_descriptor",
+                "statement_descriptor_suffix", "automatic_payment_methods", "allowed_payment_method_types", "excluded_payment_method_types",
+            ],
             StripeIntents.Create),
         new("GET", "payment_intents/search", "lookup", ["query"], ["limit", "page"], StripeSearch.Intents),
         new("GET", "payment_intents", "lookup", Nothing, [.. Paging, "customer"], StripeLists.Intents),

@@ -8,11 +8,13 @@ namespace CrmPayments.Emulator.Gateways.Stripe;
 /// <summary>The search query language: clauses of field, operator and value, joined by AND or by OR. Hits are never late here, unlike at the vendor's.</summary>
 internal static partial class StripeSearch
 {
-    public static StripeAnswer Intents(StripeCall call) =>
-        Answer(call, "/v1/payment_intents/search", call.Page.All<StripeIntent>(), intent => new Fields(intent.Status, intent.Amount, intent.Currency, intent.CreatedOn, intent.CustomerId, intent.Metadata), StripeJson.Intent);
+    public static StripeAnswer Intents(StripeCall call) => Answer(
+        call, "/v1/payment_intents/search", call.Page.All<StripeIntent>(),
+        it => new Fields(it.Status, it.Amount, it.Currency, it.CreatedOn, it.CustomerId, it.Metadata), StripeJson.Intent);
 
-    public static StripeAnswer Charges(StripeCall call) =>
-        Answer(call, "/v1/charges/search", call.Page.All<StripeCharge>(), charge => new Fields(charge.Succeeded ? "succeeded" : "failed", charge.Amount, charge.Currency, charge.CreatedOn, charge.CustomerId, charge.Metadata), call.Json.Charge);
+    public static StripeAnswer Charges(StripeCall call) => Answer(
+        call, "/v1/charges/search", call.Page.All<StripeCharge>(),
+        it => new Fields(it.Succeeded ? "succeeded" : "failed", it.Amount, it.Currency, it.CreatedOn, it.CustomerId, it.Metadata), call.Json.Charge);
 
     private static StripeAnswer Answer<T>(StripeCall call, string url, IEnumerable<T> entries, Func<T, Fields> fields, Func<T, JObject> write)
         where T : IBooked
@@ -21,7 +23,8 @@ internal static partial class StripeSearch
         var words = Clause().Matches(query);
         var joins = Join().Count(query);
         if (words.Count == 0 || joins != words.Count - 1) return StripeAnswer.Invalid("We were unable to parse your search query.", param: "query");
-        if (words.FirstOrDefault(word => !Fields.Exists(word.Groups["field"].Value)) is { } unknown) return StripeAnswer.Invalid($"Field `{unknown.Groups["field"].Value}` is an unsupported search field.", param: "query");
+        if (words.Select(word => word.Groups["field"].Value).FirstOrDefault(field => !Fields.Exists(field)) is { } unknown)
+            return StripeAnswer.Invalid($"Field `{unknown}` is an unsupported search field.", param: "query");
         var any = query.Contains(" OR ", StringComparison.Ordinal);
         var found = entries.Where(entry => any ? words.Any(word => fields(entry).Match(word)) : words.All(word => fields(entry).Match(word))).ToList();
         var start = call.Text("page") is { Length: > 0 } page ? found.FindIndex(entry => entry.Id == page) + 1 : 0;
@@ -56,7 +59,15 @@ internal static partial class StripeSearch
         }
 
         private static bool Compare(long stored, string operation, string value) =>
-            long.TryParse(value, CultureInfo.InvariantCulture, out var wanted) && operation switch { ":" => stored == wanted, ">" => stored > wanted, "<" => stored < wanted, ">=" => stored >= wanted, "<=" => stored <= wanted, _ => false };
+            long.TryParse(value, CultureInfo.InvariantCulture, out var wanted) && operation switch
+            {
+                ":" => stored == wanted,
+                ">" => stored > wanted,
+                "<" => stored < wanted,
+                ">=" => stored >= wanted,
+                "<=" => stored <= wanted,
+                _ => false,
+            };
 
         private static bool Compare(string stored, string operation, string value) =>
             operation switch { ":" => stored == value, "~" => stored.Contains(value, StringComparison.OrdinalIgnoreCase), _ => false };

@@ -70,5 +70,5 @@ internal sealed class Executor(Schema schema, Document document, JObject variabl
     });
 
     private bool IsIncluded(Selection selection) => selection.Directives.All(directive =>
-        (directive.Arguments.GetValueOrDefault("if")?.Resolve(variables)?.Value<bool>() ?? true) == (directive.Name != "skip"));
+        directive.Arguments.GetValueOrDefault("if")?.Resolve(variables) is { Type: JTokenType.Boolean } condition && (bool)condition == (directive.Name == "include"));
 }

@@ -134,9 +134,11 @@ internal sealed class Parser
         });
     }
 
-    private static JValue Number(Token token) => decimal.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        ? decimal.Truncate(number) == number && !token.Value.Contains('.', StringComparison.Ordinal) ? new JValue((long)number) : new JValue(number)
-        : throw Unexpected(token);
+    private static JValue Number(Token token)
+    {
+        if (long.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return new JValue(whole);
+        return decimal.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new JValue(number) : throw Unexpected(token);
+    }
 
     private static JValue Word(string word, Token token) => word switch
     {

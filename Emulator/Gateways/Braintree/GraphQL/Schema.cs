@@ -55,7 +55,7 @@ internal sealed class Schema
 
         if (bare[0] == '[') CheckList(value, bare[1..^1], path);
         else if (_inputs.TryGetValue(bare, out var fields)) CheckObject(value, bare, fields, path);
-        else if (value is JContainer) throw Wrong(path, $"is not a {bare}");
+        else if (!Scalars.Fits(value, bare)) throw Wrong(path, $"is not a valid {bare}");
     }
 
     private void CheckList(JToken value, string itemType, string path)

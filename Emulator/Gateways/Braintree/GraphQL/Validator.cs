@@ -30,6 +30,8 @@ internal sealed class Validator(Schema schema, Document document)
     {
         foreach (var selection in selections)
         {
+            if (selection.Directives.FirstOrDefault(directive => directive.Name is not ("include" or "skip")) is { } unknown)
+                throw new GraphQLFault($"Validation error of type UnknownDirective: Unknown directive '{unknown.Name}' @ '{path}'");
             if (selection is Field field) Check(field, type, variables, $"{path}{field.Name}");
             else if (selection is InlineFragment inline) Narrow(inline.On ?? type, type, inline.Selections, variables, path);
             else if (selection is FragmentSpread spread) Spread(spread.Name, type, variables, path);
