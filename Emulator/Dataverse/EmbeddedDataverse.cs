@@ -129,9 +129,9 @@ public sealed class EmbeddedDataverse : IDisposable
         rows.Commit();
     }
 
-    private static string NameOf(OrganizationRequest request)
+    private string NameOf(OrganizationRequest request)
     {
-        var table = RequestTarget.TableOf(request);
-        return table.Length == 0 ? request.RequestName : $"{request.RequestName} of {table}";
+        var table = Metadata.CustomApis.ContainsKey(request.RequestName ?? "") ? "" : RequestTarget.TableOf(request);
+        return table.Length == 0 ? request.RequestName ?? "" : $"{request.RequestName} of {table}";
     }
 }

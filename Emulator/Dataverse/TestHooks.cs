@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CrmPayments.Emulator.Dataverse.Pipeline;
 
 namespace CrmPayments.Emulator.Dataverse;
 
@@ -34,20 +35,4 @@ public sealed class TestHooks
             _rules.Enqueue(new SqlFaultRule(message, table, isDeadlock));
         }
     }
-}
-
-/// <summary>A row that was read and then updated without a lock; <paramref name="Execution"/> is the outermost request.</summary>
-public sealed record UnlockedUpdate(string Table, Guid Id, string Execution);
-
-internal sealed class SqlFaultRule(string message, string? table, bool isDeadlock)
-{
-    private int _taken;
-
-    public string Message { get; } = message;
-
-    public string? Table { get; } = table;
-
-    public bool IsDeadlock { get; } = isDeadlock;
-
-    public bool Take() => Interlocked.Exchange(ref _taken, 1) == 0;
 }

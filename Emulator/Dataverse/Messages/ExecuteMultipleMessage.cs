@@ -22,7 +22,21 @@ internal sealed class ExecuteMultipleMessage : Message
         }
 
         var settings = request.Parameters.TryGetValue("Settings", out var given) && given is ExecuteMultipleSettings some ? some : new();
-        return RunAll(requests, settings, item => executor.Execute(item, context));
+        return RunAll(requests, settings, item => ExecuteItem(item, context, executor));
+    }
+
+    private static OrganizationResponse ExecuteItem(OrganizationRequest item, RequestContext context, RequestExecutor executor)
+    {
+        try
+        {
+            return executor.Execute(item, context);
+        }
+        catch
+        {
+            // A plug-in sends it: the failed item has ended the transaction it is in, whatever ContinueOnError says.
+            context.Ambient?.Doom();
+            throw;
+        }
     }
 
     private static ExecuteMultipleResponse RunAll(

@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Dataverse.Faults;
+using CrmPayments.Emulator.Dataverse.Query;
 using CrmPayments.Emulator.Dataverse.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -25,7 +26,8 @@ internal sealed class RetrieveMultipleMessage : PipelineMessage
         var filter = new AccessFilter(call.Access, call.Metadata, call.QueryCaller());
         var rows = query switch
         {
-            QueryByAttribute byAttribute => call.Scope.Reader.Query(ToExpression(byAttribute), filter),
+            FetchExpression fetch => call.Scope.Reader.Query(FetchXml.Parse(fetch.Query), filter),
+            QueryByAttribute byAttribute => call.Scope.Reader.Query(QueryExpressions.ToRowQuery(byAttribute), filter),
             QueryExpression expression => call.Scope.Reader.Query(expression, filter),
             _ => throw DataverseFaults.NotEmulated($"A query of type {query.GetType().Name}"),
         };
@@ -44,19 +46,7 @@ internal sealed class RetrieveMultipleMessage : PipelineMessage
     {
         QueryExpression expression => expression.EntityName,
         QueryByAttribute byAttribute => byAttribute.EntityName,
+        FetchExpression fetch => FetchXml.Parse(fetch.Query).Table,
         _ => throw DataverseFaults.NotEmulated($"A query of type {query.GetType().Name}"),
     };
-
-    private static QueryExpression ToExpression(QueryByAttribute query)
-    {
-        var expression = new QueryExpression(query.EntityName) { ColumnSet = query.ColumnSet ?? new ColumnSet(), TopCount = query.TopCount };
-        expression.PageInfo = query.PageInfo ?? expression.PageInfo;
-        expression.Orders.AddRange(query.Orders);
-        foreach (var (column, value) in query.Attributes.Zip(query.Values))
-        {
-            expression.Criteria.AddCondition(value is null ? new ConditionExpression(column, ConditionOperator.Null) : new ConditionExpression(column, ConditionOperator.Equal, value));
-        }
-
-        return expression;
-    }
 }

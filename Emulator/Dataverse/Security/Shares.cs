@@ -56,6 +56,3 @@ internal static class Shares
         ["accessrightsmask"] = (int)mask,
     };
 }
-
-/// <summary>One row shared with one user or team.</summary>
-internal sealed record Share(Guid Id, Guid PrincipalId, string PrincipalTable, AccessRights Mask);

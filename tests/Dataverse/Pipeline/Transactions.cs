@@ -94,6 +94,13 @@ public sealed class Transactions
     }
 
     [Test]
+    public void A_fault_inside_an_ExecuteMultiple_of_a_plugin_dooms_its_transaction_too()
+    {
+        using var lab = new Laboratory().With("Swallow", "Create", LabTables.Account, 40, "multiple");
+        Assert.That(Faulted.By(() => lab.AddAccount()).Code(), Is.EqualTo(TransactionCountReduced));
+    }
+
+    [Test]
     public void A_top_level_stage_10_step_has_no_transaction_to_doom()
     {
         using var lab = new Laboratory().With("Swallow", "Create", LabTables.Account, 10, "continue");
