@@ -57,6 +57,11 @@ internal sealed class QueryTranslator
 
     private void RequireOneLimit()
     {
+        if (_query.Top is < 1 or > RowPage.Limit)
+        {
+            throw DataverseFaults.InvalidArgument($"The top count is {_query.Top}; it must be from 1 to {RowPage.Limit}.");
+        }
+
         if (_query is { Top: not null, Page: { Size: > 0 } or { CountAll: true } })
         {
             throw DataverseFaults.InvalidArgument("The Top.Count can't be specified with pagingInfo.");

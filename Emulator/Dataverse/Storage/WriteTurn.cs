@@ -7,6 +7,18 @@ internal sealed class WriteTurn
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private bool _taken;
 
+    /// <summary>How many wait just now.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <returns>False when the time ran out; the turn is then not held.</returns>
     public bool TryEnter(TimeSpan timeout)
     {

@@ -203,6 +203,15 @@ public sealed class Queries
         Assert.That(References(query), Is.EqualTo(new[] { "a", "b" }));
     }
 
+    [TestCase(0)]
+    [TestCase(5001)]
+    public void Top_has_the_platforms_limits(int top)
+    {
+        var query = Refunds();
+        query.TopCount = top;
+        Assert.That(() => Rows(query), Faults.WithCode(ErrorCodes.InvalidArgument));
+    }
+
     [Test]
     public void Order_descending_by_amount()
     {
