@@ -52,15 +52,18 @@ public sealed class ApplyGatewayEvent : Plugin
     {
         var requests = new List<OrganizationRequest>();
         Guid? transactionId = null;
+        var unfinished = false;
         foreach (var each in news)
         {
             var known = ChargeCase.Find(call.Service, inbox.Gateway.Id, each.ChargeId);
             if (known is not null) requests.AddRange(new KnownCharge(call, known).Apply(each));
             else requests.AddRange(new NewCharge(call, inbox.Gateway).Apply(each, out transactionId));
             transactionId ??= known?.Row.Id;
+            unfinished |= known is null && each.Refunds.Count > 0;
         }
 
-        requests.Add(new UpdateRequest { Target = inbox.Done(GatewayEventRow.Applied, call.Now.UtcDateTime, transactionId) });
+        var now = call.Now.UtcDateTime;
+        requests.Add(new UpdateRequest { Target = unfinished ? inbox.OnceMore(now) : inbox.Done(GatewayEventRow.Applied, now, transactionId) });
         call.Together([.. requests]);
     }
 }

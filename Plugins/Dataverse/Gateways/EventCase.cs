@@ -60,6 +60,13 @@ internal sealed class EventCase
         return row;
     }
 
+    /// <summary>The row after its charge was created: it is applied once more at once, for what else it tells of that charge.</summary>
+    public Entity OnceMore(DateTime now) => new(GatewayEventRow.Table, Row.Id)
+    {
+        [GatewayEventRow.TryRequestedOn] = now,
+        [GatewayEventRow.NextTryOn] = now + EventRetries.Patience,
+    };
+
     /// <summary>The row after it could not be dealt with: kept, with the reason, and tried again by the schedule.</summary>
     public Entity NotYet(string why, DateTime now)
     {

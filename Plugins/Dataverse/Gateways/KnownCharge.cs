@@ -16,10 +16,10 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
     {
         var status = news.Charge is { } told && ChargeStates.CanMove(charge.Status, told.Status) ? told.Status : (ChargeStatus?)null;
         if (ChargeChanges(news, status) is { } changes) yield return new UpdateRequest { Target = changes };
-        if (status is ChargeStatus.Declined or ChargeStatus.Failed) yield return new CreateRequest { Target = ChargeAttempt(news.Charge!).ToRow() };
-        foreach (var request in news.Refunds.SelectMany(Refund)) yield return request;
-        if (status == ChargeStatus.Voided)
-            foreach (var request in Voided()) yield return request;
+        var follows = news.Refunds.SelectMany(Refund);
+        if (status is ChargeStatus.Declined or ChargeStatus.Failed) follows = ChargeAttempt(news.Charge!).ToRequests().Concat(follows);
+        if (status == ChargeStatus.Voided) follows = follows.Concat(Voided());
+        foreach (var request in follows) yield return request;
     }
 
     private Entity? ChargeChanges(ChargeNews news, ChargeStatus? status)
@@ -43,7 +43,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         if (ours is null) return MadeElsewhere.Refund(charge, told, call.Now);
         var status = ChargeCase.StatusOf(ours);
         if (RefundStates.IsBounce(status, told.Standing)) return Bounced(ours, told);
-        return Follows(status, told.Standing) is { } next ? [Move(ours, next, told), Attempt(ours, told, AttemptOperation.Notification)] : [];
+        return Follows(status, told.Standing) is { } next ? [Move(ours, next, told), .. Attempt(ours, told)] : [];
     }
 
     private static bool IsSame(Entity refund, GatewayRefund told) =>
@@ -77,22 +77,19 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
     }
 
     /// <summary>A refund that was done came back. Its state stays; people are told, by the timeline and by a task.</summary>
-    private IEnumerable<OrganizationRequest> Bounced(Entity ours, GatewayRefund told)
-    {
-        yield return Attempt(ours, told, AttemptOperation.Notification);
-        yield return new CreateRequest { Target = PersonTask.RefundBounced(charge, ours, told) };
-    }
+    private IEnumerable<OrganizationRequest> Bounced(Entity ours, GatewayRefund told) =>
+        [.. Attempt(ours, told), new CreateRequest { Target = PersonTask.RefundBounced(charge, ours, told) }];
 
-    private CreateRequest Attempt(Entity ours, GatewayRefund told, AttemptOperation operation) =>
-        new() { Target = MadeElsewhere.Attempt(charge, told, operation, ours.ToEntityReference()).ToRow() };
+    private IReadOnlyList<OrganizationRequest> Attempt(Entity ours, GatewayRefund told) =>
+        MadeElsewhere.Attempt(charge, told, AttemptOperation.Notification, ours.ToEntityReference()).ToRequests();
 
     /// <summary>The charge was voided: by our own refund whose answer was lost, or in the gateway's console.</summary>
     private IEnumerable<OrganizationRequest> Voided()
     {
         var ours = charge.Refunds.FirstOrDefault(refund => refund.GetAttributeValue<OptionSetValue>(RefundRow.Kind)?.Value == RefundRow.KindVoid && RefundStates.IsUnderway(ChargeCase.StatusOf(refund)));
         var told = new GatewayRefund(charge.Row.GetAttributeValue<string>(TransactionRow.GatewayTransactionId), "", "", charge.Captured, RefundStanding.Succeeded);
-        if (ours is not null) yield return Move(ours, RefundStatus.Succeeded, told);
-        yield return new CreateRequest { Target = MadeElsewhere.Attempt(charge, told, AttemptOperation.Void, ours?.ToEntityReference()).ToRow() };
+        var attempt = MadeElsewhere.Attempt(charge, told, AttemptOperation.Void, ours?.ToEntityReference()).ToRequests();
+        return ours is null ? attempt : [Move(ours, RefundStatus.Succeeded, told), .. attempt];
     }
 
     private Attempt ChargeAttempt(GatewayCharge told) => new(AttemptOperation.Charge, AttemptOutcome.Declined)

@@ -11,6 +11,7 @@ namespace CrmPayments.Plugins.Gateways;
 /// <summary>A charge the CRM hears of for the first time.</summary>
 internal sealed class NewCharge(Call call, Entity gateway)
 {
+    /// <summary>Creates the charge. Its refunds are not applied here: the event is applied once more, to a charge that is known then.</summary>
     public IEnumerable<OrganizationRequest> Apply(ChargeNews news, out Guid? transactionId)
     {
         var charge = news.Charge ?? LookUp(news.ChargeId);
@@ -22,8 +23,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
         var requests = new List<OrganizationRequest>();
         if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
         requests.Add(new CreateRequest { Target = Row(reference.Id, charge, currency, payer, news.Disputed == true) });
-        requests.Add(new CreateRequest { Target = Tried(charge, reference, currency, payer).ToRow() });
-        requests.AddRange(news.Refunds.SelectMany(refund => MadeElsewhere.Refund(reference, payer.Customer, currency, payer.Owner, refund, call.Now)));
+        requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());
         return requests;
     }
 
@@ -60,7 +60,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
             [TransactionRow.Reserved] = new CrmMoney(0m),
             [TransactionRow.Refundable] = new CrmMoney(hasMoney ? charge.Amount.Amount : 0m),
             [TransactionRow.Status] = new OptionSetValue((int)charge.Status),
-            [TransactionRow.OrderReference] = charge.Reference,
+            [TransactionRow.OrderReference] = charge.Reference.Length <= 100 ? charge.Reference : charge.Reference.Substring(0, 100),
             [TransactionRow.ChargedOn] = (charge.CreatedOn ?? call.Now).UtcDateTime,
             [TransactionRow.SettledOn] = charge.SettledOn?.UtcDateTime,
             [TransactionRow.Disputed] = disputed || charge.Disputed,

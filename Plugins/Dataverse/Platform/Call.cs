@@ -70,6 +70,12 @@ internal sealed class Call
     public Entity Target => Context.InputParameters["Target"] as Entity
         ?? throw new InvalidPluginExecutionException("This step belongs on Create or Update of a row.");
 
+    /// <summary>Each request in turn, in the transaction this step runs in.</summary>
+    public void InTurn(IEnumerable<OrganizationRequest> requests)
+    {
+        foreach (var request in requests) Service.Execute(request);
+    }
+
     /// <summary>All requests in one database transaction, and one round trip: for async steps, whose requests otherwise stand alone.</summary>
     public OrganizationResponseCollection Together(params OrganizationRequest[] requests)
     {

@@ -36,7 +36,7 @@ internal static class RefundChoice
             [RefundRow.NextCheckOn] = status == RefundStatus.Approved ? call.Now.UtcDateTime + RefundRecord.Patience : null,
         };
         call.Service.Execute(new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
-        call.Service.Create(new Attempt(AttemptOperation.RefundRequest, outcome)
+        call.InTurn(new Attempt(AttemptOperation.RefundRequest, outcome)
         {
             Text = message,
             Amount = refund.Amount,
@@ -45,7 +45,7 @@ internal static class RefundChoice
             Transaction = refund.ChargeReference,
             Refund = refund.Reference,
             User = call.Asker,
-        }.ToRow());
+        }.ToRequests());
         call.Output("Outcome", status.ToString());
         call.Output("Message", message);
     }

@@ -56,7 +56,7 @@ internal sealed class RefundOutcomes(Call call)
         var requests = new List<OrganizationRequest> { new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches } };
 
         // A hundred look-ups without news are not a hundred lines on the timeline: the first and the last one are.
-        if (refund.Checks == 0 || next is null) requests.Add(new CreateRequest { Target = LookedUp(refund, outcome, gatewayText, duration).ToRow() });
+        if (refund.Checks == 0 || next is null) requests.AddRange(LookedUp(refund, outcome, gatewayText, duration).ToRequests());
         if (next is null) requests.Add(new CreateRequest { Target = PersonTask.RefundUndecided(refund) });
         try
         {
@@ -103,11 +103,11 @@ internal sealed class RefundOutcomes(Call call)
 
     private bool TryComplete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration)
     {
-        var attempt = new CreateRequest { Target = Tried(refund, operation, result, duration).ToRow() };
+        var attempt = Tried(refund, operation, result, duration).ToRequests();
         if (RefundStates.IsFinal(refund.Status))
         {
             // A notification was faster and has told the end: this answer adds its line and changes nothing.
-            call.Service.Execute(attempt);
+            call.Together([.. attempt]);
             return true;
         }
 
@@ -116,8 +116,8 @@ internal sealed class RefundOutcomes(Call call)
             var changes = Changes(refund, result);
             changes.RowVersion = version;
             var update = new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
-            if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) call.Together(update, attempt, new UpdateRequest { Target = Voided(refund) });
-            else call.Together(update, attempt);
+            if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) call.Together([update, .. attempt, new UpdateRequest { Target = Voided(refund) }]);
+            else call.Together([update, .. attempt]);
             return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
@@ -150,7 +150,9 @@ internal sealed class RefundOutcomes(Call call)
                 break;
             case RefundResult.NotSent not:
                 Wait(row, refund, refund.Status);
-                row[RefundRow.SendCount] = 0;
+
+                // This send certainly did not arrive; earlier ones may have.
+                row[RefundRow.SendCount] = refund.Sends;
                 row[RefundRow.Error] = Texts.Result(not, refund.Amount);
                 break;
             case RefundResult.Unknown lost:

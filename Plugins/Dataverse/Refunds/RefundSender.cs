@@ -86,7 +86,7 @@ internal sealed class RefundSender(Call call)
         if (result is RefundResult.Declined { Why: RefundDecline.AlreadySettled or RefundDecline.NotSettledYet } no && OtherWay(refund, no.Why, asVoid))
         {
             // The charge settled (or had not yet) while the refund was on its way: the same refund goes the other way, with the first try on the timeline.
-            call.Service.Create(RefundOutcomes.Tried(refund, operation, result, clock.Elapsed).ToRow());
+            call.Together([.. RefundOutcomes.Tried(refund, operation, result, clock.Elapsed).ToRequests()]);
             SendOtherWay(refund, version, gateway, !asVoid);
             return;
         }

@@ -32,7 +32,7 @@ public sealed class RequestRefund : Plugin
         switch (decision)
         {
             case RefundDecision.Denied denied:
-                Deny(call, charge, asked, sentences.Denied(denied));
+                Deny(call, charge, asked, denied.Reason, sentences.Denied(denied));
                 break;
             case RefundDecision.Allowed allowed:
                 Accept(call, charge, asked, allowed, key, sentences);
@@ -71,9 +71,10 @@ public sealed class RequestRefund : Plugin
         call.Output("Message", sentences.Duplicate(charge.MoneyOf(earlier), ChargeCase.StatusOf(earlier)));
     }
 
-    private static void Deny(Call call, ChargeCase charge, RequestedRefund asked, string message)
+    private static void Deny(Call call, ChargeCase charge, RequestedRefund asked, DenialReason why, string message)
     {
-        call.Service.Create(Request(call, charge, AttemptOutcome.Denied, message, AmountOf(asked.Request, charge.Currency), null).ToRow());
+        var attempt = Request(call, charge, AttemptOutcome.Denied, message, AmountOf(asked.Request, charge.Currency), null);
+        call.InTurn((attempt with { Owned = why is not (DenialReason.NoRight or DenialReason.ChargeNotFound) }).ToRequests());
         call.Output("Outcome", "Denied");
         call.Output("Message", message);
     }
@@ -85,7 +86,7 @@ public sealed class RequestRefund : Plugin
         call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
         var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, ExpectedOn(charge, call.Now));
         var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
-        call.Service.Create(Request(call, charge, outcome, message, allowed.Amount, refundId).ToRow());
+        call.InTurn(Request(call, charge, outcome, message, allowed.Amount, refundId).ToRequests());
         call.Output("Outcome", outcome.ToString());
         call.Output("RefundId", refundId);
         call.Output("Message", message);

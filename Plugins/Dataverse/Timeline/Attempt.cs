@@ -2,6 +2,7 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Timeline;
 
@@ -30,6 +31,9 @@ internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcom
     /// <summary>Who asked; null when the gateway or the clock did.</summary>
     public Guid? User { get; init; }
 
+    /// <summary>The row belongs to <see cref="User"/>. Dataverse refuses an owner who may not read such rows, so a person without rights owns none.</summary>
+    public bool Owned { get; init; } = true;
+
     public DeclineReason? DeclineReason { get; init; }
 
     public string GatewayCode { get; init; } = "";
@@ -39,17 +43,26 @@ internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcom
     /// <summary>How long the gateway took; null when it was not asked.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>The activity: completed at once, owned by the one who asked.</summary>
-    public Entity ToRow()
+    /// <summary>Two requests, because an activity cannot be created in another state than Open: create it, then complete it.</summary>
+    public IReadOnlyList<OrganizationRequest> ToRequests()
     {
-        var row = new Entity(AttemptRow.Table)
+        var id = Guid.NewGuid();
+        var completed = new Entity(AttemptRow.Table, id)
+        {
+            [AttemptRow.State] = new OptionSetValue(Completed),
+            [AttemptRow.StatusReason] = new OptionSetValue(CompletedReason),
+        };
+        return [new CreateRequest { Target = ToRow(id) }, new UpdateRequest { Target = completed }];
+    }
+
+    private Entity ToRow(Guid id)
+    {
+        var row = new Entity(AttemptRow.Table, id)
         {
             [AttemptRow.Subject] = Sentences.For(Language).AttemptSubject(Operation, Outcome, Amount),
             [AttemptRow.Description] = Text,
             [AttemptRow.Operation] = new OptionSetValue((int)Operation),
             [AttemptRow.Outcome] = new OptionSetValue((int)Outcome),
-            [AttemptRow.State] = new OptionSetValue(Completed),
-            [AttemptRow.StatusReason] = new OptionSetValue(CompletedReason),
             [AttemptRow.GatewayCode] = Cut(GatewayCode, 50),
             [AttemptRow.GatewayText] = Cut(GatewayText, 500),
         };
@@ -60,7 +73,8 @@ internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcom
         Set(row, AttemptRow.Amount, Amount is { } amount ? new CrmMoney(amount.Amount) : null);
         Set(row, AttemptRow.DeclineReason, DeclineReason is { } reason ? new OptionSetValue((int)reason) : null);
         Set(row, AttemptRow.DurationMs, Duration is { } duration ? (int)Math.Min(duration.TotalMilliseconds, int.MaxValue) : null);
-        if (User is { } user) row[AttemptRow.User] = row[AttemptRow.Owner] = new EntityReference("systemuser", user);
+        if (User is { } user) row[AttemptRow.User] = new EntityReference("systemuser", user);
+        if (User is { } owner && Owned) row[AttemptRow.Owner] = new EntityReference("systemuser", owner);
         return row;
     }
 
