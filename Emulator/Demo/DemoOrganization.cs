@@ -1,0 +1,92 @@
+using CrmPayments.Emulator.Dataverse;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Emulator.Demo;
+
+/// <summary>What an administrator would set up by hand: currencies, users with roles, gateways, policies, customers.</summary>
+internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
+{
+    private readonly IOrganizationService _service = dataverse.As(dataverse.AdministratorId);
+
+    public void SetUp()
+    {
+        foreach (var row in Currencies().Concat(DemoGateways.SecretDefinitions()).Concat(DemoGateways.Rows(url))) Put(row);
+        foreach (var user in DemoUsers.All) PutUser(user);
+        foreach (var policy in Policies()) Put(policy);
+        foreach (var customer in DemoCustomers.All) Put(Contact(customer));
+    }
+
+    private void Put(Entity row) => _service.Execute(new UpsertRequest { Target = row });
+
+    private void PutUser(DemoUser user)
+    {
+        Put(new Entity("systemuser", user.Id)
+        {
+            ["domainname"] = user.DomainName,
+            ["internalemailaddress"] = user.DomainName,
+            ["firstname"] = user.FirstName,
+            ["lastname"] = user.LastName,
+            ["businessunitid"] = new EntityReference("businessunit", dataverse.RootBusinessUnitId),
+            ["azureactivedirectoryobjectid"] = user.Id,
+        });
+        if (user.RoleId is not { } role || HasRole(user.Id, role)) return;
+        _service.Associate("systemuser", user.Id, new Relationship("systemuserroles_association"), [new EntityReference("role", role)]);
+    }
+
+    private bool HasRole(Guid userId, Guid roleId)
+    {
+        var query = new Microsoft.Xrm.Sdk.Query.QueryExpression("systemuserroles") { TopCount = 1 };
+        query.Criteria.AddCondition("systemuserid", Microsoft.Xrm.Sdk.Query.ConditionOperator.Equal, userId);
+        query.Criteria.AddCondition("roleid", Microsoft.Xrm.Sdk.Query.ConditionOperator.Equal, roleId);
+        return _service.RetrieveMultiple(query).Entities.Count > 0;
+    }
+
+    private static IEnumerable<Entity> Currencies()
+    {
+        yield return Currency(1, "EUR", "Euro", "€", 2, 0.92m);
+        yield return Currency(2, "MXN", "Mexican Peso", "$", 2, 17.2m);
+        yield return Currency(3, "COP", "Colombian Peso", "$", 2, 4100m);
+        yield return Currency(4, "CNY", "Chinese Yuan", "¥", 2, 7.2m);
+        yield return Currency(5, "JPY", "Japanese Yen", "¥", 0, 150m);
+        yield return Currency(6, "GBP", "Pound Sterling", "£", 2, 0.79m);
+    }
+
+    private static Entity Currency(int number, string code, string name, string symbol, int precision, decimal rate) =>
+        new("transactioncurrency", DemoIds.Of("currency", number))
+        {
+            ["isocurrencycode"] = code,
+            ["currencyname"] = name,
+            ["currencysymbol"] = symbol,
+            ["currencyprecision"] = precision,
+            ["exchangerate"] = rate,
+        };
+
+    private static IEnumerable<Entity> Policies()
+    {
+        yield return Policy(1, "Agents: up to 100 alone, up to 500 with approval", DemoUsers.Agent, 500m, 100m);
+        yield return Policy(2, "Approvers: up to 1,000", DemoUsers.Approver, 1000m, null);
+        yield return Policy(3, "Administrators: up to 10,000", DemoUsers.Administrator, 10000m, null);
+    }
+
+    private static Entity Policy(int number, string name, DemoUser role, decimal most, decimal? approvalAbove) =>
+        new("cpay_refundpolicy", DemoIds.Of("policy", number))
+        {
+            ["cpay_name"] = name,
+            ["cpay_appliesto"] = new OptionSetValue(192700000),
+            ["cpay_roleid"] = new EntityReference("role", role.RoleId!.Value),
+            ["cpay_maximumperrefund"] = most,
+            ["cpay_approvalabove"] = approvalAbove,
+        };
+
+    private static Entity Contact(DemoCustomer customer) => new("contact", customer.Id)
+    {
+        ["firstname"] = customer.FirstName,
+        ["lastname"] = customer.LastName,
+        ["emailaddress1"] = customer.Email,
+        ["telephone1"] = customer.Phone,
+        ["address1_city"] = customer.City,
+        ["address1_country"] = customer.Country,
+        ["ownerid"] = new EntityReference("systemuser", DemoUsers.Agent.Id),
+    };
+}
