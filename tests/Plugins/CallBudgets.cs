@@ -1,0 +1,26 @@
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>Organization-service calls, nested ones included: the cost on the real platform (design, section 6).</summary>
+internal sealed class CallBudgets : PluginTests
+{
+    [TestCaseSource(nameof(Gateways))]
+    public async Task Hold_for_a_refund_from_the_question_to_the_answer(TestGateway gateway)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        World.Call("cpay_GetRefundOptions", World.Agent, ("TransactionId", charge.Id));
+        charge.Request(30m);
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            AtMost("cpay_GetRefundOptions", 5);
+            AtMost("cpay_RequestRefund", 9);
+            AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
+        });
+    }
+
+    private void AtMost(string name, int most)
+    {
+        var calls = World.Dataverse.Metrics.Max(name);
+        Assert.That(calls, Is.InRange(1, most), $"{name}: {string.Join(", ", World.Dataverse.Metrics.Last(name)?.Messages ?? [])}");
+    }
+}

@@ -1,0 +1,24 @@
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>Where things are in the clone the tests were built in.</summary>
+internal static class Clone
+{
+    private static readonly string Root = Find();
+
+    public static string PluginAssembly => Path("Plugins", "Dataverse", "bin", Configuration, "net462", "CrmPayments.Plugins.dll");
+
+#if DEBUG
+    private static string Configuration => "Debug";
+#else
+    private static string Configuration => "Release";
+#endif
+
+    public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "CrmPayments.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run from a clone of the repository.");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using CrmPayments.Emulator.Gateways.Stripe;
+using Newtonsoft.Json.Linq;
+
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>A shop that sells through the Stripe simulator.</summary>
+internal static class StripeTill
+{
+    /// <returns>The PaymentIntent's id.</returns>
+    public static async Task<string> ChargeAsync(Uri url, decimal amount, string customerReference)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", StripeCredentials.SecretKey);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["amount"] = ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture),
+            ["currency"] = "usd",
+            ["payment_method"] = "pm_card_visa",
+            ["confirm"] = "true",
+            ["metadata[order_id]"] = "T-" + Guid.NewGuid().ToString("N"),
+            ["metadata[crm_customer_id]"] = customerReference,
+        });
+        using var response = await http.PostAsync(new Uri(url, "/simulators/stripe/v1/payment_intents"), form);
+        var text = await response.Content.ReadAsStringAsync();
+        return (string?)JObject.Parse(text)["id"] ?? throw new InvalidOperationException(text);
+    }
+}

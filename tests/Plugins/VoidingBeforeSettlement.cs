@@ -1,0 +1,40 @@
+using CrmPayments.Core.Refunds;
+
+namespace CrmPayments.Tests.Plugins;
+
+internal sealed class VoidingBeforeSettlement : PluginTests
+{
+    private static TestGateway Braintree => Gateways[0];
+
+    [Test]
+    public async Task Voids_the_whole_unsettled_charge_in_the_same_action()
+    {
+        var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
+        charge.Request(80m);
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
+            Assert.That(charge.Refundable, Is.EqualTo(0m));
+        });
+        Assert.That((await charge.BookedStatusAsync()).ToLowerInvariant(), Does.Contain("void"));
+    }
+
+    [Test]
+    public async Task Says_that_a_part_is_possible_only_after_settlement()
+    {
+        var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
+        Assert.That(charge.Request(30m)["Outcome"], Is.EqualTo("Denied"));
+    }
+
+    [Test]
+    public async Task Refunds_when_the_charge_settled_on_the_way()
+    {
+        var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
+        charge.Request(80m);
+        await World.SettleAsync();
+        World.RunJobs();
+        Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
+        Assert.That((await charge.BookedAsync()).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(80m));
+    }
+}

@@ -1,0 +1,75 @@
+using CrmPayments.Core.Refunds;
+
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>The fault matrix: whatever the gateway does, the books and Dataverse agree in the end, and nobody is paid twice.</summary>
+internal sealed class WhenTheGatewayMisbehaves : PluginTests
+{
+    private static readonly string[] Faults = ["drop-before", "drop-after", "error-before", "error-after", "rubbish", "rate-limit"];
+
+    private static IEnumerable<TestCaseData> Matrix =>
+        from gateway in TestGateway.All from fault in Faults from times in new[] { 1, 3 } select new TestCaseData(gateway, fault, times);
+
+    [TestCaseSource(nameof(Matrix))]
+    public async Task Ends_with_one_refund_in_both_books(TestGateway gateway, string fault, int times)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        await World.FaultAsync(gateway, "refund", fault, times);
+        charge.Request(30m);
+        World.LetAWeekPass();
+        var booked = await charge.BookedAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(booked.Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(30m), "the gateway's books");
+            Assert.That(booked, Has.Count.EqualTo(1));
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
+            Assert.That(charge.Refunded, Is.EqualTo(30m));
+            Assert.That(charge.Attempts, Has.Count.GreaterThanOrEqualTo(2), "the request and the sending are on the timeline");
+        });
+    }
+
+    [TestCaseSource(nameof(Gateways))]
+    public async Task Holds_the_money_while_the_outcome_is_unknown(TestGateway gateway)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        await World.FaultAsync(gateway, "refund", "drop-after");
+        charge.Request(30m);
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown));
+            Assert.That(charge.Refundable, Is.EqualTo(50m));
+        });
+    }
+
+    [TestCaseSource(nameof(Gateways))]
+    public async Task Fails_with_a_sentence_when_the_gateway_says_no(TestGateway gateway)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        await World.FaultAsync(gateway, "refund", "decline");
+        charge.Request(30m);
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Failed));
+            Assert.That(charge.OnlyRefund.GetAttributeValue<string>("cpay_error"), Is.Not.Empty);
+            Assert.That(charge.Refundable, Is.EqualTo(80m), "a failed refund holds nothing");
+        });
+    }
+
+    [TestCaseSource(nameof(Gateways))]
+    public async Task Calls_a_person_when_look_ups_never_answer(TestGateway gateway)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        await World.FaultAsync(gateway, "refund", "drop-after");
+        charge.Request(30m);
+        World.RunJobs();
+        await World.FaultAsync(gateway, "*", "error-before", 10_000);
+        World.LetAWeekPass();
+        Assert.Multiple(() =>
+        {
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown), "nothing is closed by age");
+            Assert.That(World.Rows("task", "regardingobjectid", World.Customer), Has.Count.EqualTo(1));
+        });
+    }
+}

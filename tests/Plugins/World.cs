@@ -1,0 +1,231 @@
+using System.Net.Http.Json;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Emulator.Dataverse;
+using CrmPayments.Emulator.Gateways;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Newtonsoft.Json.Linq;
+
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>An environment with the shipped plug-in assembly, both simulators, people and policies. Async jobs and time move only when a test says so.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly WebApplication _web;
+    private readonly SimulatorHost _simulators;
+    private readonly HttpClient _http;
+    private readonly Inbox _inbox;
+
+    private World(WebApplication web, SimulatorHost simulators, FakeClock clock, Inbox inbox)
+    {
+        _web = web;
+        _simulators = simulators;
+        _inbox = inbox;
+        Clock = clock;
+        Url = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _http = new HttpClient { BaseAddress = Url };
+        Dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions
+        {
+            SolutionDirectory = Clone.Path("Solution", "src"),
+            PluginAssembly = Clone.PluginAssembly,
+            Clock = clock,
+            Secrets = new Secrets(),
+            AsyncWorkers = 0,
+            Hooks = Hooks,
+        });
+        System = Dataverse.As(Dataverse.SystemUserId);
+        SetUp();
+    }
+
+    public EmbeddedDataverse Dataverse { get; }
+
+    public TestHooks Hooks { get; } = new();
+
+    public FakeClock Clock { get; }
+
+    public Uri Url { get; }
+
+    /// <summary>The organization service as SYSTEM.</summary>
+    public IOrganizationService System { get; }
+
+    public Guid Agent { get; } = Guid.NewGuid();
+
+    public Guid Approver { get; } = Guid.NewGuid();
+
+    public Guid WithoutRole { get; } = Guid.NewGuid();
+
+    public Guid Customer { get; private set; }
+
+    public static async Task<World> StartAsync()
+    {
+        var clock = new FakeClock();
+        var simulators = new SimulatorHost(new SimulatorOptions { Time = clock });
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var web = builder.Build();
+        web.MapGatewaySimulators(simulators);
+        var inbox = new Inbox();
+        web.MapPost("/inbox", inbox.ReceiveAsync);
+        await web.StartAsync();
+        var world = new World(web, simulators, clock, inbox);
+        foreach (var gateway in TestGateway.All) simulators.SetNotificationUrl(gateway.Simulator, new Uri(world.Url, "/inbox"));
+        return world;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dataverse.Dispose();
+        _http.Dispose();
+        await _web.DisposeAsync();
+        await _simulators.DisposeAsync();
+    }
+
+    /// <summary>A charge at the gateway, settled, and its row in the CRM.</summary>
+    public async Task<TestCharge> ChargeAsync(TestGateway gateway, decimal amount, bool settled = true)
+    {
+        var told = await gateway.ChargeAsync(Url, amount);
+        if (settled && gateway.Type == GatewayType.Braintree) await SettleAsync();
+        var id = System.Create(new Entity("cpay_transaction")
+        {
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", gateway.Id),
+            ["cpay_gatewaytransactionid"] = told.Id,
+            ["cpay_customerid"] = new EntityReference("contact", Customer),
+            ["cpay_amount"] = new Money(amount),
+            ["cpay_refundedamount"] = new Money(0m),
+            ["cpay_reservedamount"] = new Money(0m),
+            ["cpay_refundableamount"] = new Money(amount),
+            ["transactioncurrencyid"] = Dollars,
+            ["cpay_status"] = new OptionSetValue((int)(settled ? ChargeStatus.Settled : ChargeStatus.Captured)),
+            ["cpay_chargedon"] = Clock.GetUtcNow().UtcDateTime,
+            ["cpay_orderreference"] = told.Reference,
+            ["ownerid"] = new EntityReference("systemuser", Agent),
+        });
+        return new TestCharge(this, gateway, id, told.Id);
+    }
+
+    public Task SettleAsync() => _http.PostAsJsonAsync("/simulators/braintree/settle", new { });
+
+    public async Task FaultAsync(TestGateway gateway, string operation, string kind, int count = 1, int milliseconds = 0)
+    {
+        var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/faults", new { operation, kind, count, milliseconds });
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task ClearFaultsAsync(TestGateway gateway) => (await _http.DeleteAsync($"/simulators/{gateway.Simulator}/faults")).EnsureSuccessStatusCode();
+
+    public async Task<JObject> LedgerAsync(TestGateway gateway) => JObject.Parse(await _http.GetStringAsync($"/simulators/{gateway.Simulator}/ledger"));
+
+    /// <summary>Calls a custom API as a user.</summary>
+    public ParameterCollection Call(string api, Guid user, params (string Name, object? Value)[] parameters)
+    {
+        var request = new OrganizationRequest(api);
+        foreach (var (name, value) in parameters)
+            if (value is not null) request[name] = value;
+        return Dataverse.Execute(request, new Caller(user)).Results;
+    }
+
+    /// <summary>Has the simulator send a signed notification, receives and verifies it, and stores it as the Webhooks service would.</summary>
+    /// <param name="apply">Whether to store it and run the jobs; false: only receive it.</param>
+    public async Task<NotificationVerdict.Accepted> DeliverAsync(TestGateway gateway, string type, string? chargeId = null, string? refundId = null, bool apply = true)
+    {
+        _inbox.Clear();
+        var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/notify", new { @event = type, chargeId = chargeId ?? "", refundId = refundId ?? "" });
+        response.EnsureSuccessStatusCode();
+        var accepted = await _inbox.ReceivedAsync(type, request => Inbox.Verify(gateway, Url, request, Clock.GetUtcNow()));
+        if (!apply) return accepted;
+        Ingest(gateway, accepted);
+        RunJobs();
+        return accepted;
+    }
+
+    public ParameterCollection Ingest(TestGateway gateway, NotificationVerdict.Accepted accepted) => Call(
+        "cpay_IngestGatewayEvent", Dataverse.AdministratorId,
+        ("GatewayId", gateway.Id), ("EventId", accepted.EventId), ("EventType", accepted.EventType), ("Payload", accepted.Payload));
+
+    /// <summary>A refund that somebody makes in Stripe's dashboard.</summary>
+    public async Task<string> RefundInConsoleAsync(string intent, decimal amount)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulators/stripe/v1/refunds")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["payment_intent"] = intent, ["amount"] = ((long)(amount * 100m)).ToString(global::System.Globalization.CultureInfo.InvariantCulture) }),
+        };
+        request.Headers.Authorization = new("Bearer", Emulator.Gateways.Stripe.StripeCredentials.SecretKey);
+        using var response = await _http.SendAsync(request);
+        return (string)JObject.Parse(await response.Content.ReadAsStringAsync())["id"]!;
+    }
+
+    public int RunJobs() => Dataverse.Jobs.RunPending();
+
+    /// <summary>Lets time pass and due work run until nothing is due for a week.</summary>
+    public void LetAWeekPass()
+    {
+        foreach (var step in new[] { 2, 5, 10, 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60 })
+        {
+            RunJobs();
+            Clock.Advance(TimeSpan.FromMinutes(step));
+            Call("cpay_RunDueWork", Dataverse.AdministratorId);
+            RunJobs();
+        }
+    }
+
+    public IReadOnlyList<Entity> Rows(string table, string column, Guid id)
+    {
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(true) };
+        query.Criteria.AddCondition(column, ConditionOperator.Equal, id);
+        return System.RetrieveMultiple(query).Entities;
+    }
+
+    private EntityReference Dollars => System.RetrieveMultiple(new QueryExpression("transactioncurrency") { TopCount = 1 }).Entities[0].ToEntityReference();
+
+    private void SetUp()
+    {
+        foreach (var gateway in TestGateway.All)
+        {
+            System.Create(new Entity("environmentvariabledefinition") { ["schemaname"] = gateway.SecretName, ["displayname"] = gateway.SecretName, ["type"] = new OptionSetValue(100000005) });
+            System.Create(gateway.Row(Url));
+        }
+
+        PutUser(Agent, "agent@contoso.example", 1);
+        PutUser(Approver, "approver@contoso.example", 2);
+        PutUser(WithoutRole, "norole@contoso.example", null);
+        PutPolicy(1, 500m, 100m);
+        PutPolicy(2, 1000m, null);
+        Customer = System.Create(new Entity("contact") { ["firstname"] = "Olivia", ["lastname"] = "Bennett", ["emailaddress1"] = "olivia@fabrikam.example", ["ownerid"] = new EntityReference("systemuser", Agent) });
+    }
+
+    private void PutUser(Guid id, string name, int? role)
+    {
+        System.Create(new Entity("systemuser", id)
+        {
+            ["domainname"] = name,
+            ["firstname"] = name,
+            ["lastname"] = "Test",
+            ["businessunitid"] = new EntityReference("businessunit", Dataverse.RootBusinessUnitId),
+        });
+        if (role is { } number) System.Associate("systemuser", id, new Relationship("systemuserroles_association"), [new EntityReference("role", RoleId(number))]);
+    }
+
+    private void PutPolicy(int role, decimal most, decimal? approvalAbove) => System.Create(new Entity("cpay_refundpolicy")
+    {
+        ["cpay_name"] = $"Role {role}",
+        ["cpay_appliesto"] = new OptionSetValue(192700000),
+        ["cpay_roleid"] = new EntityReference("role", RoleId(role)),
+        ["cpay_maximumperrefund"] = most,
+        ["cpay_approvalabove"] = approvalAbove,
+    });
+
+    private static Guid RoleId(int number) => new($"7c0a1f10-0001-4c70-a000-00000000000{number}");
+
+    private sealed class Secrets : ISecretStore
+    {
+        public string? Find(string environmentVariableName) => TestGateway.All.FirstOrDefault(gateway => gateway.SecretName == environmentVariableName)?.Secret;
+    }
+}
