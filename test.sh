@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Sets up and runs every test. The last line is "N passed, N failed"; the exit code is 0 only when nothing failed and every suite ran.
+#   ./test.sh            everything
+#   ./test.sh NAME ...   only the suites whose names contain one of the words, e.g. ./test.sh Core Browser
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-false}"
+results=TestResults
+rm -rf "$results" && mkdir -p "$results"
+passed=0 failed=0 skipped=0
+
+say() { printf '\n== %s\n' "$*"; }
+
+need() { # need COMMAND WHAT
+  command -v "$1" >/dev/null || { echo "$1 is missing: install $2."; failed=$((failed + 1)); finish; }
+}
+
+finish() {
+  say "logs are in $results/"
+  [ "$skipped" -eq 0 ] && echo "$passed passed, $failed failed" || echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+number() { # number FILE REGEX: the sum of the first group over all matching lines
+  sed -nE "s/.*$2.*/\1/p" "$1" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# suite NAME KIND COMMAND...: runs it, counts its tests; a suite that fails without a failed test, or runs none, counts as one failure.
+suite() {
+  local name=$1 kind=$2 log="$results/${1//\//-}.log" code p f s
+  shift 2
+  wanted "$name" || return 0
+  local start=$SECONDS
+  "$@" >"$log" 2>&1
+  code=$?
+  case $kind in
+    dotnet) p=$(number "$log" 'Passed: +([0-9]+)') f=$(number "$log" 'Failed: +([0-9]+)') s=$(number "$log" 'Skipped: +([0-9]+)') ;;
+    node) p=$(number "$log" '^# pass ([0-9]+)') f=$(number "$log" '^# fail ([0-9]+)') s=$(number "$log" '^# skipped ([0-9]+)') ;;
+    browser) p=$(number "$log" '^ +([0-9]+) passed') f=$(number "$log" '^ +([0-9]+) (failed|timed out|interrupted|did not run)') s=$(number "$log" '^ +([0-9]+) skipped') ;;
+    check) p=$((code == 0)) f=$((code != 0)) s=0 ;;
+  esac
+  [ "$code" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+  [ "$p" -eq 0 ] && [ "$f" -eq 0 ] && f=1
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  printf '%-28s %5d passed %4d failed  %4ds\n' "$name" "$p" "$f" $((SECONDS - start))
+  [ "$f" -eq 0 ] || { tail -n 60 "$log" | sed 's/^/    /'; }
+}
+
+words=("$@")
+wanted() {
+  [ ${#words[@]} -eq 0 ] && return 0
+  local word
+  for word in "${words[@]}"; do [[ $1 == *"$word"* ]] && return 0; done
+  return 1
+}
+
+say "tools"
+need dotnet ".NET 10"
+need node "Node.js 20 or later"
+need npm "npm"
+if ! command -v chromium >/dev/null && wanted Browser; then
+  echo "installing Chromium"
+  { apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk; } >"$results/chromium.log" 2>&1 || { tail -n 5 "$results/chromium.log"; echo "Chromium could not be installed: the browser tests will fail."; }
+fi
+
+say "build"
+npm ci --no-fund --no-audit --loglevel=error >"$results/npm.log" 2>&1 || { cat "$results/npm.log"; failed=$((failed + 1)); finish; }
+dotnet build CrmPayments.sln -v quiet -nologo >"$results/build.log" 2>&1 || { grep -E 'error' "$results/build.log" | sort -u | head -n 40; failed=$((failed + 1)); finish; }
+
+say "checks"
+suite "check/format" check dotnet format CrmPayments.sln --no-restore --verify-no-changes --severity warn
+for part in WebResources Emulator/Shell/App; do
+  suite "check/types-$part" check npm run --silent typecheck --workspace "$part"
+  suite "check/lint-$part" check npm run --silent lint --workspace "$part"
+done
+
+say "tests"
+for project in tests/*/CrmPayments.Tests.*.csproj; do
+  name=$(basename "$(dirname "$project")")
+  suite "$name" dotnet dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal"
+done
+for part in WebResources Emulator/Shell/App tests/WebApiClients tests/Vendors; do
+  suite "npm/$part" node npm test --silent --workspace "$part" -- --test-reporter=tap
+done
+suite "Browser" browser npm test --silent --workspace tests/Browser -- --reporter=list
+
+finish

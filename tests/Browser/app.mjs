@@ -1,0 +1,66 @@
+import { expect, test as base } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+
+const images = fileURLToPath(new URL("../../docs/images/", import.meta.url));
+
+/** The running emulator, and what the tests do in it again and again. */
+export class App {
+  constructor(page, url) {
+    this.page = page;
+    this.url = url;
+  }
+
+  /** Opens the app as a demo user. */
+  async signIn(user) {
+    await this.page.context().addCookies([{ name: "cpay_user", value: user, url: this.url }]);
+  }
+
+  async openContact(name) {
+    await this.page.goto(this.url);
+    await this.page.getByRole("navigation").getByRole("link", { name: "Contacts" }).click();
+    await this.page.getByRole("searchbox").or(this.page.getByRole("search").getByRole("textbox")).first().fill(name);
+    await this.page.keyboard.press("Enter");
+    await this.page.getByRole("gridcell").getByRole("link", { name }).first().click();
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText(name);
+  }
+
+  get dialog() {
+    return this.page.getByRole("dialog").frameLocator("iframe");
+  }
+
+  /** A settled charge with enough left on it, by the Web API, for tests that start on its own form. */
+  async charge({ gateway = "Stripe", least = 20, status = 192700003, skip = 0 } = {}) {
+    const filter = `cpay_refundableamount ge ${least} and cpay_status eq ${status} and cpay_disputed eq false and contains(cpay_GatewayId/cpay_name,'${gateway}')`;
+    const rows = await this.api("GET", `cpay_transactions?$select=cpay_name,cpay_refundableamount,_cpay_customerid_value&$orderby=cpay_name&$filter=${encodeURIComponent(filter)}`);
+    return rows.value[skip];
+  }
+
+  /** A request to the Web API as the system administrator. */
+  async api(method, path, body) {
+    const response = await this.page.request.fetch(`${this.url}/api/data/v9.2/${path}`, { method, data: body, headers: { Prefer: 'odata.include-annotations="*"', Authorization: "Bearer admin@contoso.example" } });
+    expect(response.ok(), await response.text()).toBeTruthy();
+    return response.status() === 204 ? undefined : response.json();
+  }
+
+  async openCharge(id) {
+    await this.page.goto(`${this.url}/?etn=cpay_transaction&id=${id}`);
+    await expect(this.page.getByRole("menuitem", { name: "Refund" })).toBeEnabled();
+  }
+
+  /** A picture for the README; kept only when asked for, so that a test run leaves the clone as it was. */
+  async picture(name) {
+    if (process.env.UPDATE_IMAGES === "1") await this.page.screenshot({ path: `${images}${name}.png` });
+    else await this.page.screenshot({ path: `../../TestResults/${name}.png` });
+  }
+}
+
+export const test = base.extend({
+  app: async ({ page }, use) => {
+    const problems = [];
+    page.on("pageerror", (error) => { problems.push(String(error)); });
+    await use(new App(page, process.env.EMULATOR_URL));
+    expect(problems, "uncaught errors in the page").toEqual([]);
+  },
+});
+
+export { expect };
