@@ -39,6 +39,7 @@ internal sealed record Paging(PagingInfo Info, bool HasNext)
         var uri = exchange.Request.Uri;
         var kept = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(each => !each.StartsWith("$skiptoken=", StringComparison.Ordinal));
         var query = new StringBuilder().AppendJoin('&', kept.Append("$skiptoken=" + Uri.EscapeDataString(token.ToString())));
-        return $"{uri.GetLeftPart(UriPartial.Path)}?{query}";
+        // dataverse-webapi encodes the link a second time: what needs no encoding is written plainly.
+        return $"{uri.GetLeftPart(UriPartial.Path)}?{query.Replace("%27", "'").Replace("%28", "(").Replace("%29", ")").Replace("%2C", ",").Replace("%24", "$")}";
     }
 }

@@ -16,7 +16,9 @@ public sealed record SkipToken(int PageNumber, string PagingCookie)
     {
         try
         {
-            var cookie = XElement.Parse(text);
+            // dataverse-webapi encodes the next link once more and puts a slash behind it.
+            var plain = text.StartsWith('%') ? Uri.UnescapeDataString(text) : text;
+            var cookie = XElement.Parse(plain[..(plain.LastIndexOf('>') + 1)]);
             return new((int)cookie.Attribute("pagenumber")!, WebUtility.UrlDecode(WebUtility.UrlDecode((string?)cookie.Attribute("pagingcookie") ?? "")));
         }
         catch (Exception failure) when (failure is XmlException or FormatException or OverflowException or ArgumentNullException)
