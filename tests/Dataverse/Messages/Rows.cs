@@ -93,6 +93,14 @@ public sealed class Rows
     }
 
     [Test]
+    public void Can_be_made_in_the_state_they_are_meant_to_have()
+    {
+        using var lab = new Laboratory();
+        var id = lab.Admin.Create(new Entity("task") { ["subject"] = "Done", ["statecode"] = new OptionSetValue(1) });
+        Assert.That(lab.Admin.Retrieve("task", id, new ColumnSet("statuscode"))["statuscode"], Is.EqualTo(new OptionSetValue(5)));
+    }
+
+    [Test]
     public void Have_a_version_that_an_update_or_delete_can_insist_on()
     {
         using var lab = new Laboratory();

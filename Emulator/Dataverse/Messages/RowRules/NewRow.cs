@@ -32,7 +32,8 @@ internal sealed class NewRow(MessageCall call, TableMetadata table)
             var column = table.Column(name);
 
             // Read-only columns are ignored, as on the platform: a client may send back what it read.
-            if (column.ValidForCreate && column.CalculationOf is null)
+            // The state is not: a row may be created in the state it is meant to have, whatever its metadata says about Create.
+            if ((column.ValidForCreate || column.Type == ColumnType.State) && column.CalculationOf is null)
             {
                 row[name] = _values.Accept(column, value);
             }
