@@ -22,7 +22,7 @@ export function assemblyOf(folder, assembly) {
 
 /**
  * Runs an assembly whose first line of output that holds an http address is where it listens.
- * It ends when its input ends; stop() closes it and waits.
+ * stop() asks it to end, by closing its input and by SIGTERM, and waits.
  * @returns {Promise<{ url: URL, stop: () => Promise<void>, kill: () => Promise<void> }>}
  */
 export async function run(assembly, args = [], environment = {}) {
@@ -34,6 +34,7 @@ export async function run(assembly, args = [], environment = {}) {
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.stdin.end();
+      child.kill("SIGTERM");
       await once(child, "exit");
     },
     /** kill -9: no chance to tidy up. */
@@ -54,6 +55,14 @@ async function address(child) {
 
 /** The simulators alone; without --data FILE their books are empty and in memory. */
 export const startSimulators = (args = []) => run(assemblyOf("tests/SimulatorHost", "CrmPayments.Tests.SimulatorHost"), args);
+
+/** Our Webhooks service in front of a Dataverse; it starts no due work. */
+export const startWebhooks = (dataverseUrl) =>
+  run(assemblyOf("Webhooks", "CrmPayments.Webhooks"), ["--urls", "http://127.0.0.1:0"], {
+    Webhooks__DataverseUrl: dataverseUrl,
+    Webhooks__EmulatorUser: "webhooks@contoso.example",
+    Webhooks__DueWorkEvery: "00:00:00",
+  });
 
 /** Asks one of a simulator's doors; without content it is a GET. */
 export async function door(url, gateway, name, content) {

@@ -2,7 +2,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-/** @returns {Promise<{ url: string, next: (words: string) => Promise<{ headers: object, body: string }>, stop: () => Promise<void> }>} */
+/**
+ * @typedef {{ headers: Record<string, string>, body: string }} Notification
+ * @returns {Promise<{ url: string, next: (fits: (notification: Notification) => boolean) => Promise<Notification>, stop: () => Promise<void> }>}
+ */
 export async function startReceiver() {
   const received = [];
   const waiting = [];

@@ -12,6 +12,9 @@ public sealed class Outbox : IAsyncDisposable
     private static readonly TimeSpan FirstGap = TimeSpan.FromMilliseconds(200), LongestGap = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // One receiver that hangs must not keep the others from hearing.
+    private const int MostAtOnce = 16;
+
     private readonly GatewayBooks _books;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, INotificationSigner> _signers;
@@ -19,6 +22,7 @@ public sealed class Outbox : IAsyncDisposable
     private readonly SemaphoreSlim _news = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inFlight = new(StringComparer.Ordinal);
     private readonly Task _work;
 
     /// <param name="books">Where notifications wait.</param>
@@ -64,51 +68,81 @@ public sealed class Outbox : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        var deliveries = new List<Task>();
         try
         {
             while (true)
             {
-                var queued = _books.Read(page => page.All<QueuedNotification>()).Reverse().ToList();
-                var due = queued.Where(IsDue).ToList();
-                await Parallel.ForEachAsync(due, _stop.Token, async (notification, cancel) => await DeliverAsync(notification, cancel));
-                if (due.Count == 0) await _news.WaitAsync(UntilNext(), _stop.Token);
+                deliveries.RemoveAll(delivery => delivery.IsCompletedSuccessfully);
+                deliveries.AddRange(TakeDue().Select(notification => DeliverAsync(notification, _stop.Token)));
+                await _news.WaitAsync(UntilNext(), _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // Disposed: what was not delivered is still in the books.
         }
+
+        await Task.WhenAll(deliveries);
+    }
+
+    private List<QueuedNotification> TakeDue()
+    {
+        // Read under the lock that a delivery ends under: what has just been delivered is then gone from the books,
+        // and what is still under way is known to be.
+        lock (_waiting)
+        {
+            var queued = _books.Read(page => page.All<QueuedNotification>());
+            var due = queued.Reverse().Where(IsDue).Take(MostAtOnce - _inFlight.Count).ToList();
+            _inFlight.UnionWith(due.Select(notification => notification.Id));
+            return due;
+        }
     }
 
     private bool IsDue(QueuedNotification notification)
     {
-        lock (_waiting)
-        {
-            if (!_waiting.TryGetValue(notification.Id, out var waiting))
-                _waiting[notification.Id] = waiting = Waiting.For(TimeSpan.FromMilliseconds(notification.DelayMilliseconds), tries: 0);
-            return waiting.Left <= TimeSpan.Zero;
-        }
+        if (_inFlight.Contains(notification.Id)) return false;
+        if (!_waiting.TryGetValue(notification.Id, out var waiting))
+            _waiting[notification.Id] = waiting = Waiting.For(TimeSpan.FromMilliseconds(notification.DelayMilliseconds), tries: 0);
+        return waiting.Left <= TimeSpan.Zero;
     }
 
     private TimeSpan UntilNext()
     {
         lock (_waiting)
         {
-            var next = _waiting.Count == 0 ? LongestGap : _waiting.Values.Min(waiting => waiting.Left);
+            // With all hands full there is nothing to start before one of them is free, which is news.
+            if (_inFlight.Count >= MostAtOnce) return LongestGap;
+            var next = _waiting.Where(pair => !_inFlight.Contains(pair.Key)).Select(pair => pair.Value.Left).DefaultIfEmpty(LongestGap).Min();
             return next < TimeSpan.Zero ? TimeSpan.Zero : next;
         }
     }
 
     private async Task DeliverAsync(QueuedNotification notification, CancellationToken cancel)
     {
-        var delivered = await SendAsync(notification, cancel);
-        var over = delivered || notification.Mode != NotificationMode.Normal;
-        if (over) _books.Write(page => page.Remove<QueuedNotification>(notification.Id));
+        await Task.Yield();
+        try
+        {
+            var over = await SendAsync(notification, cancel) || notification.Mode != NotificationMode.Normal;
+            if (over) _books.Write(page => page.Remove<QueuedNotification>(notification.Id));
+            Finish(notification.Id, over);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Disposed in the middle: it is sent again after a restart, as a vendor would.
+        }
+    }
+
+    private void Finish(string id, bool over)
+    {
         lock (_waiting)
         {
-            if (over) _waiting.Remove(notification.Id);
-            else _waiting[notification.Id] = _waiting[notification.Id].Again();
+            if (over) _waiting.Remove(id);
+            else _waiting[id] = _waiting[id].Again();
+            _inFlight.Remove(id);
         }
+
+        _news.Release();
     }
 
     private async Task<bool> SendAsync(QueuedNotification notification, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Xml.Linq;
 using CrmPayments.Emulator.Gateways;
 using CrmPayments.Emulator.Gateways.Braintree;
@@ -86,6 +88,17 @@ public sealed class Notifications
     }
 
     [Test]
+    public async Task A_receiver_that_hangs_keeps_no_other_from_hearing()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await _simulators.DoorAsync("stripe", "settings", new { notificationUrl = $"http://{silent.LocalEndpoint}/" });
+        await _simulators.Stripe.ChargedAsync(1_000);
+        await _simulators.Braintree.SettledAsync("17.00", "N-heard");
+        Assert.That((await _receiver.NextAsync()).Content, Does.Contain("N-heard"));
+    }
+
+    [Test]
     public async Task A_duplicate_has_the_same_event_id()
     {
         await _simulators.Http.PostAsync(new Uri("/simulators/stripe/settings", UriKind.Relative), new StringContent("{\"notificationUrl\":null}"));
@@ -138,11 +151,8 @@ public sealed class Notifications
 
     private async Task<(string LegacyId, string Token)> StoredSaleAsync()
     {
-        var customer = await _simulators.Braintree.SendAsync("mutation{createCustomer(input:{customer:{email:\"ada@example.com\"}}){customer{id}}}");
-        var method = await _simulators.Braintree.SendAsync(
-            "mutation($input:VaultPaymentMethodInput!){vaultPaymentMethod(input:$input){paymentMethod{id legacyId}}}",
-            new { input = new { paymentMethodId = "fake-valid-visa-nonce", customerId = (string?)customer.SelectToken("data.createCustomer.customer.id") } });
-        var sale = await _simulators.Braintree.ChargeAsync("16.00", "N-stored", (string)method.SelectToken("data.vaultPaymentMethod.paymentMethod.id")!);
-        return ((string)sale.SelectToken("data.chargePaymentMethod.transaction.legacyId")!, (string)method.SelectToken("data.vaultPaymentMethod.paymentMethod.legacyId")!);
+        var (id, token) = await _simulators.Braintree.StoredAsync("ada@example.com");
+        var sale = await _simulators.Braintree.ChargeAsync("16.00", "N-stored", id);
+        return ((string)sale.SelectToken("data.chargePaymentMethod.transaction.legacyId")!, token);
     }
 }

@@ -38,6 +38,17 @@ public sealed class BraintreeCaller(HttpClient http)
         return (id, (string)sale["legacyId"]!);
     }
 
+    /// <summary>A card stored for a new customer.</summary>
+    /// <returns>Its global id and its token.</returns>
+    public async Task<(string Id, string Token)> StoredAsync(string email)
+    {
+        var customer = await SendAsync("mutation($input:CreateCustomerInput!){createCustomer(input:$input){customer{id}}}", new { input = new { customer = new { email } } });
+        var method = (await SendAsync(
+            "mutation($input:VaultPaymentMethodInput!){vaultPaymentMethod(input:$input){paymentMethod{id legacyId}}}",
+            new { input = new { paymentMethodId = "fake-valid-visa-nonce", customerId = (string?)customer.SelectToken("data.createCustomer.customer.id") } })).SelectToken("data.vaultPaymentMethod.paymentMethod")!;
+        return ((string)method["id"]!, (string)method["legacyId"]!);
+    }
+
     public async Task<JObject> RefundAsync(string transactionId, string? amount, string? orderId = null, string? key = null) => await SendAsync(
         "mutation($input:RefundTransactionInput!){refundTransaction(input:$input){refund{" + Fields + " refundedTransaction{legacyId}}}}",
         new { input = new { transactionId, apiRequestKey = key, refund = new { amount, orderId } } });
