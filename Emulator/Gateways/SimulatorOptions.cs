@@ -9,6 +9,6 @@ public sealed record SimulatorOptions
     /// <summary>What entries and signatures are dated with.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Where notifications go at first, by the simulator's name; the settings door changes it for good.</summary>
+    /// <summary>Where notifications go, by the simulator's name: replaces what an earlier run was told. Those not named keep it; the settings door changes it.</summary>
     public IReadOnlyDictionary<string, Uri> NotificationTargets { get; init; } = new Dictionary<string, Uri>();
 }

@@ -32,6 +32,15 @@ public sealed class BraintreesGraphQL
         Assert.That((string?)answer.SelectToken("errors[0].message"), Does.Contain(message));
     }
 
+    [TestCase("", "{a")]
+    [TestCase("{search{transactions(input:", "{a:")]
+    [TestCase("query($a:", "[")]
+    public async Task Refuses_a_document_that_is_nested_without_end(string start, string level)
+    {
+        var answer = await _simulators.Braintree.SendAsync(start + string.Concat(Enumerable.Repeat(level, 50_000)));
+        Assert.That((string?)answer.SelectToken("errors[0].message"), Does.Contain("nested too deeply"));
+    }
+
     [Test]
     public async Task Understands_aliases_fragments_directives_comments_and_defaults()
     {

@@ -123,7 +123,7 @@ public sealed class ChargingAtStripe
     [Test]
     public async Task Says_that_a_key_is_in_use_while_its_first_request_runs()
     {
-        await _simulators.FailAsync("stripe", "charge", "delay", milliseconds: 1500);
+        await _simulators.FailAsync("stripe", "charge", "delay", milliseconds: 4000);
         var first = _simulators.Stripe.ChargeAsync(1700, key: "S-running");
         // The fault is gone as soon as the first request has begun to wait.
         while ((await _simulators.DoorAsync("stripe", "faults"))["items"]!.Any()) await Task.Yield();

@@ -60,7 +60,7 @@ internal sealed class Parser
 
     private string Type()
     {
-        var type = Accept("[") ? $"[{Type()}" : Name();
+        var type = Accept("[") ? $"[{Deeper(Type)}" : Name();
         if (type[0] == '[') Expect("]");
         if (type[0] == '[') type += "]";
         return Accept("!") ? type + "!" : type;
@@ -69,9 +69,7 @@ internal sealed class Parser
     private List<Selection> SelectionSet()
     {
         Expect("{");
-        if (++_depth > DeepestNesting) throw new GraphQLFault("Invalid Syntax : the document is nested too deeply");
-        var selections = Until("}", Selection);
-        _depth--;
+        var selections = Deeper(() => Until("}", Selection));
         return selections.Count > 0 ? selections : throw Unexpected(_tokens[_at - 1]);
     }
 
@@ -122,8 +120,8 @@ internal sealed class Parser
     {
         var token = Current;
         if (Accept("$")) return new Value.Variable(Name());
-        if (Accept("[")) return new Value.List(Until("]", ReadValue));
-        if (Accept("{")) return new Value.Object(Until("}", NamedValue).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
+        if (Accept("[")) return new Value.List(Deeper(() => Until("]", ReadValue)));
+        if (Accept("{")) return new Value.Object(Deeper(() => Until("}", NamedValue)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
         _at++;
         return new Value.Literal(token.Kind switch
         {
@@ -148,6 +146,14 @@ internal sealed class Parser
         _ when token.Kind == TokenKind.Name => new JValue(word),
         _ => throw Unexpected(token),
     };
+
+    private T Deeper<T>(Func<T> read)
+    {
+        if (++_depth > DeepestNesting) throw new GraphQLFault("Invalid Syntax : the document is nested too deeply");
+        var result = read();
+        _depth--;
+        return result;
+    }
 
     private List<T> Until<T>(string end, Func<T> read)
     {
