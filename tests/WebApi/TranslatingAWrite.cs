@@ -81,6 +81,8 @@ public sealed class TranslatingAWrite
     [TestCase("""{"cpay_nonsense":1}""", "cpay_nonsense")]
     [TestCase("""{"cpay_amount":"12"}""", "Edm.Decimal")]
     [TestCase("""{"cpay_status":1.5}""", "Edm.Int32")]
+    [TestCase("""{"cpay_expectedon":"2026-12-01T00:00:00Z"}""", "Edm.Date")]
+    [TestCase("""{"cpay_requestedon":"soon"}""", "Edm.DateTimeOffset")]
     [TestCase("""{"_cpay_transactionid_value":"aaaaaaaa-0000-4000-8000-000000000001"}""", "Navigation properties")]
     [TestCase("""{"cpay_TransactionId@odata.bind":"/contacts(aaaaaaaa-0000-4000-8000-000000000001)"}""", "cannot point at")]
     [TestCase("""{"cpay_transactionid@odata.bind":"/cpay_transactions(aaaaaaaa-0000-4000-8000-000000000001)"}""", "cpay_transactionid")]

@@ -18,7 +18,14 @@ internal static class Dispatcher
     }
 
     /// <summary>The message a changing request stands for; nothing has happened yet.</summary>
-    public static Write WriteOf(Exchange exchange, bool inChangeSet) => (exchange.Request.Method, exchange.Url.Address) switch
+    public static Write WriteOf(Exchange exchange, bool inChangeSet)
+    {
+        var write = Translate(exchange, inChangeSet);
+        OptionalHeaders.Copy(exchange.Request.Headers, write.Request);
+        return write;
+    }
+
+    private static Write Translate(Exchange exchange, bool inChangeSet) => (exchange.Request.Method, exchange.Url.Address) switch
     {
         (_, Address.Call call) => OperationEndpoint.Call(exchange, call),
         ("POST", Address.Rows rows) => RowWrites.Create(exchange, rows.Table, withId: inChangeSet),

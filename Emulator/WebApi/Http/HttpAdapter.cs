@@ -3,6 +3,8 @@ using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Url;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CrmPayments.Emulator.WebApi.Http;
 
@@ -24,8 +26,17 @@ internal sealed class HttpAdapter(WebApiService service, CallerResolver callers)
         {
             response = ErrorWriter.Of(refused.Status, refused.Code, refused.Message);
         }
+        catch (Exception bug) when (!cancel.IsCancellationRequested)
+        {
+            // The client gets the platform's shape; what went wrong is for the log, it may name anything.
+            LogBug(context, bug);
+            response = ErrorWriter.Of(500, ErrorCodes.Unexpected, "An unexpected error occurred.");
+        }
         await WriteAsync(context.Response, response, cancel);
     }
+
+    private static void LogBug(HttpContext context, Exception bug) =>
+        context.RequestServices.GetRequiredService<ILogger<HttpAdapter>>().LogError(bug, "The Web API failed at {Method} {Path}", context.Request.Method, context.Request.Path);
 
     private async Task<ApiRequest> ReadAsync(HttpContext context, Dictionary<string, string> headers, string version, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmPayments.Emulator.Dataverse.Metadata;
+using CrmPayments.Emulator.WebApi.Model;
 using Microsoft.Xrm.Sdk;
 using Newtonsoft.Json.Linq;
 
@@ -18,7 +19,7 @@ internal static class ValueReader
         ColumnType.Money => new Money(Number(token, "Edm.Decimal")),
         ColumnType.Double => (double)Number(token, "Edm.Double"),
         ColumnType.Boolean => Boolean(token),
-        ColumnType.DateTime => Time(token),
+        ColumnType.DateTime => ColumnTypes.IsDateOnly(column) ? Day(token) : Time(token),
         ColumnType.UniqueIdentifier => Id(token),
         ColumnType.Choice or ColumnType.State or ColumnType.Status => new OptionSetValue(Integer(token)),
         ColumnType.Choices => Choices(Text(token)),
@@ -47,6 +48,11 @@ internal static class ValueReader
         token.Type == JTokenType.String && DateTimeOffset.TryParse(token.Value<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.UtcDateTime
             : throw Wrong(token, "Edm.DateTimeOffset");
+
+    private static DateTime Day(JToken token) =>
+        token.Type == JTokenType.String && DateOnly.TryParseExact(token.Value<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+            : throw Wrong(token, "Edm.Date");
 
     private static decimal ToDecimal(JToken token, string type)
     {

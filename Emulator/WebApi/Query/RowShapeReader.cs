@@ -19,7 +19,8 @@ internal sealed class RowShapeReader(WebApiModel model)
         var expansions = clause.SelectedItems.OfType<ExpandedReferenceSelectItem>().Select(item => Read(table, item)).ToList();
         if (expansions.Count > MostExpansions)
             throw WebApiException.BadQuery($"The number of $expand options exceeds the limit of {MostExpansions}.");
-        return new RowShape(table, clause.AllSelected ? null : [.. clause.SelectedItems.SelectMany(item => Columns(table, item))], expansions);
+        var all = clause.AllSelected || clause.SelectedItems.OfType<WildcardSelectItem>().Any();
+        return new RowShape(table, all ? null : [.. clause.SelectedItems.SelectMany(item => Columns(table, item))], expansions);
     }
 
     private IEnumerable<ColumnMetadata> Columns(TableMetadata table, SelectItem item) => item switch
