@@ -1,3 +1,5 @@
+using System.ServiceModel;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.Dataverse.Storage;
 using Microsoft.Xrm.Sdk;
 
@@ -94,7 +96,7 @@ public sealed class AsyncJobs : IDisposable
         while (!_stopping.IsCancellationRequested)
         {
             var changed = _engine.Jobs.Changed;
-            if (!RunNext())
+            if (!TryRunNext())
             {
                 WaitFor(changed);
             }
@@ -110,6 +112,19 @@ public sealed class AsyncJobs : IDisposable
         catch (OperationCanceledException)
         {
             // Stop: the loop ends.
+        }
+    }
+
+    /// <summary>A job that could not be started because the database was busy stays due.</summary>
+    private bool TryRunNext()
+    {
+        try
+        {
+            return RunNext();
+        }
+        catch (FaultException<OrganizationServiceFault> busy) when (busy.Detail.ErrorCode == ErrorCodes.SqlTimeout)
+        {
+            return false;
         }
     }
 

@@ -24,23 +24,32 @@ internal sealed class JobRunner(Engine engine)
 
         var tries = job.GetAttributeValue<int>("retrycount") + 1;
         var step = engine.Steps.Find(job.GetAttributeValue<Guid>("owningextensionid"));
-        try
+        if (Execute(job, step) is { } fault)
         {
-            Execute(job, step ?? throw DataverseFaults.Of(ErrorCodes.Unexpected, "The solution has no such step any more."));
-            Finish(jobId, step);
+            Fail(jobId, tries, fault);
         }
-        catch (FaultException<OrganizationServiceFault> fault)
+        else
         {
-            Fail(jobId, tries, fault.Detail);
+            Finish(jobId, step);
         }
     }
 
-    private void Execute(Entity job, Step step)
+    /// <returns>What it failed with; null when it succeeded.</returns>
+    private OrganizationServiceFault? Execute(Entity job, Step? step)
     {
-        RunPlugin(job, step);
-        if (engine.Hooks.RunJobsTwice)
+        try
         {
-            RunPlugin(job, step);
+            RunPlugin(job, step ?? throw DataverseFaults.Of(ErrorCodes.Unexpected, "The solution has no such step any more."));
+            if (engine.Hooks.RunJobsTwice)
+            {
+                RunPlugin(job, step);
+            }
+
+            return null;
+        }
+        catch (FaultException<OrganizationServiceFault> fault)
+        {
+            return fault.Detail;
         }
     }
 
@@ -76,9 +85,9 @@ internal sealed class JobRunner(Engine engine)
         return job;
     }
 
-    private void Finish(Guid jobId, Step step) => Write(rows =>
+    private void Finish(Guid jobId, Step? step) => Write(rows =>
     {
-        if (step.Registration.AsyncAutoDelete)
+        if (step is { Registration.AsyncAutoDelete: true })
         {
             rows.Delete(JobRows.Table, jobId);
         }
@@ -97,11 +106,28 @@ internal sealed class JobRunner(Engine engine)
         rows.Update(row);
     });
 
+    /// <summary>However long the writers' queue is: an outcome that is not written would run the job again.</summary>
     private void Write(Action<IRowTransaction> change)
     {
-        using var rows = engine.Store.Begin(TransactionKind.Write);
-        change(rows);
-        rows.Commit();
+        while (!TryWrite(change))
+        {
+            // Each try waits for its turn as long as the store allows.
+        }
+    }
+
+    private bool TryWrite(Action<IRowTransaction> change)
+    {
+        try
+        {
+            using var rows = engine.Store.Begin(TransactionKind.Write);
+            change(rows);
+            rows.Commit();
+            return true;
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == ErrorCodes.SqlTimeout)
+        {
+            return false;
+        }
     }
 
     private static bool MayRetry(OrganizationServiceFault fault) =>

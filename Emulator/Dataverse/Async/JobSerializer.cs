@@ -1,6 +1,7 @@
 using System.Runtime.Serialization;
 using System.Text;
 using System.Xml;
+using CrmPayments.Emulator.Dataverse.Faults;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -16,7 +17,26 @@ internal static class JobSerializer
         typeof(QueryByAttribute), typeof(ConcurrencyBehavior), typeof(string[]), typeof(Guid[]), typeof(int[]), typeof(ParameterCollection),
     ]);
 
+    /// <exception cref="System.ServiceModel.FaultException">A parameter holds a type that cannot be serialized (0x80040216).</exception>
     public static string Write(JobContext context)
+    {
+        try
+        {
+            return ToXml(context);
+        }
+        catch (SerializationException problem)
+        {
+            throw DataverseFaults.Of(ErrorCodes.Unexpected, $"The context of {context.Message} cannot be serialized for its async steps: {problem.Message}");
+        }
+    }
+
+    public static JobContext Read(string xml)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { CheckCharacters = false, DtdProcessing = DtdProcessing.Prohibit });
+        return (JobContext)Serializer.ReadObject(reader)!;
+    }
+
+    private static string ToXml(JobContext context)
     {
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))
@@ -25,11 +45,5 @@ internal static class JobSerializer
         }
 
         return text.ToString();
-    }
-
-    public static JobContext Read(string xml)
-    {
-        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { CheckCharacters = false, DtdProcessing = DtdProcessing.Prohibit });
-        return (JobContext)Serializer.ReadObject(reader)!;
     }
 }

@@ -114,7 +114,7 @@ internal sealed class AccessCheck(Engine engine, RequestScope scope, Identity id
             null => false,
             PrivilegeDepth.Global => true,
             _ when table.Ownership == TableOwnership.User => IsOwn(caller, row) || IsInUnits(caller, privilege, row) || IsShared(caller, right, row),
-            _ when table.Ownership == TableOwnership.BusinessUnit => row.Id == caller.UserId || IsInUnits(caller, privilege, row),
+            _ when table.Ownership == TableOwnership.BusinessUnit => caller.Principals.Contains(row.Id) || IsInUnits(caller, privilege, row),
             _ => false,
         };
     }

@@ -19,7 +19,6 @@ internal sealed class AccessFilter(AccessCheck access, OrganizationMetadata meta
         {
             [] => RowCondition.All,
             [var one] => one,
-            _ when conditions.Contains(RowCondition.None) => RowCondition.None,
             _ => throw DataverseFaults.NotEmulated("A query under impersonation where neither user reads the table organization-wide"),
         };
     }
@@ -29,9 +28,10 @@ internal sealed class AccessFilter(AccessCheck access, OrganizationMetadata meta
         var privilege = PrivilegeNames.Of("Read", table);
         return rights.DepthOf(privilege) switch
         {
-            null => RowCondition.None,
+            // Also for a table that is only joined: the platform refuses the query, it does not leave the rows out.
+            null => throw SecurityFaults.MissingPrivilege(rights.UserId, privilege, PrivilegeNames.IdOf(privilege), table.LogicalName, table.ObjectTypeCode),
             PrivilegeDepth.Global => RowCondition.All,
-            _ when table.Ownership == TableOwnership.User => new RowCondition.Owners(rights.Principals, rights.UnitsOf(privilege), rights.Principals),
+            _ when table.Ownership is TableOwnership.User or TableOwnership.BusinessUnit => new RowCondition.Owners(rights.Principals, rights.UnitsOf(privilege), rights.Principals),
             _ => RowCondition.All,
         };
     }

@@ -76,6 +76,28 @@ public sealed class Rights
     }
 
     [Test]
+    public void To_read_a_joined_table_are_asked_for_too()
+    {
+        using var lab = Open();
+        var query = new QueryExpression(LabTables.Account) { ColumnSet = NameOnly };
+        query.AddLink(LabTables.Entry, "lab_accountid", "lab_accountid", JoinOperator.LeftOuter);
+        var fault = Faulted.By(() => lab.Dataverse.As(lab.AddUser("global@contoso.example", "Global")).RetrieveMultiple(query));
+        Assert.That(fault.Code(), Is.EqualTo(PrivilegeDenied));
+        Assert.That(fault.Message, Does.Contain("prvReadlab_Entry"));
+    }
+
+    [Test]
+    public void Of_basic_depth_on_users_reach_oneself()
+    {
+        using var lab = Open().WithRole("Self", "prvReadUser Basic", "prvReadUserSettings Basic");
+        var user = lab.AddUser("self@contoso.example", "Self");
+        Guid[] Ids(string table) => [.. lab.Dataverse.As(user).RetrieveMultiple(new QueryExpression(table)).Entities.Select(row => row.Id)];
+        Assert.That(Ids("systemuser"), Is.EqualTo(new[] { user }));
+        Assert.That(Ids("usersettings"), Is.EqualTo(new[] { user }));
+        Assert.That(Faulted.By(() => lab.Dataverse.As(user).Retrieve("systemuser", lab.Dataverse.AdministratorId, new ColumnSet("domainname"))).Code(), Is.EqualTo(AccessDenied));
+    }
+
+    [Test]
     public void Come_from_the_roles_of_teams_too()
     {
         using var lab = Open();
