@@ -1,8 +1,5 @@
 using System;
-using System.Globalization;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Dataverse.TestPlugins;

@@ -1,10 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
-using Microsoft.Xrm.Sdk.Query;
-
 namespace CrmPayments.Tests.Dataverse.TestPlugins;
 
 /// <summary>Custom API: answers with a property of another type than it declares.</summary>

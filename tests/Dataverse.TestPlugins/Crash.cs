@@ -1,7 +1,4 @@
 using System;
-using System.ServiceModel;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Dataverse.TestPlugins;
 

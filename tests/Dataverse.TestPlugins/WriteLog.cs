@@ -1,10 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
-using Microsoft.Xrm.Sdk.Query;
-
 namespace CrmPayments.Tests.Dataverse.TestPlugins;
 
 /// <summary>Writes a log row named by its configuration.</summary>

@@ -59,7 +59,11 @@ public sealed class Rows
         using var lab = new Laboratory();
         var yen = lab.Admin.Create(new Entity("transactioncurrency")
         {
-            ["currencyname"] = "Yen", ["isocurrencycode"] = "JPY", ["currencysymbol"] = "¥", ["currencyprecision"] = 0, ["exchangerate"] = 150m,
+            ["currencyname"] = "Yen",
+            ["isocurrencycode"] = "JPY",
+            ["currencysymbol"] = "¥",
+            ["currencyprecision"] = 0,
+            ["exchangerate"] = 150m,
         });
         var id = lab.Admin.Create(new Entity(LabTables.Account) { ["lab_amount"] = new Money(1000.6m), ["transactioncurrencyid"] = new EntityReference("transactioncurrency", yen) });
         var row = lab.Account(id);
@@ -204,7 +208,8 @@ public sealed class Rows
         lab.Admin.Create(new Entity("task") { ["subject"] = "Call back", ["regardingobjectid"] = contact });
         lab.Admin.Create(new Entity("email")
         {
-            ["subject"] = "Hello", ["regardingobjectid"] = contact,
+            ["subject"] = "Hello",
+            ["regardingobjectid"] = contact,
             ["to"] = new EntityCollection([new Entity("activityparty") { ["partyid"] = contact }]),
         });
         var query = new QueryExpression("activitypointer") { ColumnSet = new ColumnSet("subject", "activitytypecode"), Orders = { new OrderExpression("subject", OrderType.Ascending) } };
