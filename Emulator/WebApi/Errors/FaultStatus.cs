@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Emulator.WebApi.Errors;
@@ -46,7 +47,9 @@ public static class FaultStatus
 
     /// <returns>The plug-in's own status when it set one, else the code's; 400 for a code without a rule.</returns>
     public static int Of(OrganizationServiceFault fault) =>
-        fault.ErrorDetails.TryGetValue(StatusDetail, out var asked) && asked is int status and >= 400 and < 600
+        fault.ErrorDetails.TryGetValue(StatusDetail, out var asked)
+            && int.TryParse(Convert.ToString(asked, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            && status is >= 400 and < 600
             ? status
             : Known.GetValueOrDefault(unchecked((uint)fault.ErrorCode), 400);
 }
