@@ -14,6 +14,9 @@ import { mustWarnOnClose } from "./state.js";
 import styles from "./styles.css";
 import { View } from "./view.js";
 
+/** The languages of the RESX files, for screen readers. */
+const languages: Readonly<Record<number, string | undefined>> = { 1033: "en", 3082: "es", 1049: "ru", 2052: "zh-Hans" };
+
 const xrm = clientApi();
 const transactionId = new URLSearchParams(location.search).get("data") ?? "";
 const place = element("main");
@@ -27,7 +30,7 @@ const dialog = new RefundDialog({
 const view = new View(place, { dispatch: dialog.dispatch, close: () => void close(), openRefund: (id) => void openRefund(id) });
 
 setTheme(webLightTheme);
-document.documentElement.lang = navigator.language;
+document.documentElement.lang = languages[xrm.Utility.getGlobalContext().userSettings.languageId] ?? "en";
 document.head.append(element("style", {}, styles));
 document.body.append(place);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") void close(); });

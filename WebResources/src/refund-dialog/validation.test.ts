@@ -41,6 +41,9 @@ describe("What will happen", () => {
   it("tells of the approval only above its limit", () => {
     assert.deepEqual([keys("20.00", { approvalAbove: 2000 }).includes("Will.Approval"), keys("20.01", { approvalAbove: 2000 }).includes("Will.Approval")], [false, true]);
   });
+  it("leaves days and limits to the server's sentence where there is one", () => {
+    assert.deepEqual(keys("10", { message: "Up to 30.00 USD; 5 to 10 business days.", maximum: 3000 }), ["Will.Refund"]);
+  });
   it("tells the user's own limit where it is below what is left", () => { assert.ok(keys("10", { maximum: 3000 }).includes("Will.Limit")); });
 });
 

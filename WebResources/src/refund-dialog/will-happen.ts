@@ -14,6 +14,7 @@ export function willHappen(draft: Draft, options: RefundOptions): readonly Sente
   const minor = parsed.kind === "amount" && parsed.minor <= options.maximum ? parsed.minor : options.maximum;
   const sentences: Sentence[] = [{ key: options.kind === "Void" ? "Will.Void" : "Will.Refund", values: { amount: show(minor) } }];
   if (needsApproval(minor, options)) sentences.push({ key: "Will.Approval", values: { limit: show(options.approvalAbove ?? 0) } });
+  if (options.message !== "") return sentences; // it tells days and limits itself
   if (options.kind === "Refund" && options.expectedDays > 0) sentences.push({ key: "Will.Days", values: { days: options.expectedDays } });
   if (options.maximum < options.refundable) sentences.push({ key: "Will.Limit", values: { refundable: show(options.refundable), maximum: show(options.maximum) } });
   return sentences;

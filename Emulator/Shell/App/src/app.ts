@@ -1,3 +1,7 @@
+import { setTheme } from "@fluentui/web-components";
+import "@fluentui/web-components/avatar.js";
+import "@fluentui/web-components/spinner.js";
+import { webLightTheme } from "@fluentui/tokens";
 import { h } from "./base/dom.js";
 import type { Session, ShellModel } from "./base/model.js";
 import { speak, t } from "./base/texts.js";
@@ -16,6 +20,7 @@ import { listPage } from "./pages/list-page.js";
 import { RecordPage } from "./pages/record-page.js";
 import { installXrm } from "./xrm/xrm.js";
 
+setTheme(webLightTheme);
 const place = document.getElementById("app") ?? document.body;
 
 try {

@@ -13,12 +13,13 @@ export interface FormPart {
   readonly refresh: () => Promise<void>;
 }
 
-/** Related rows with the listed table's own commands. */
-export function subgrid(control: Control, label: string, record: Reference, formControl: unknown): FormPart {
+/** Related rows with the listed table's own commands. A command that refreshes the grid may have changed more: <c>commandEnded</c> tells the form. */
+export function subgrid(control: Control, label: string, record: Reference, formControl: unknown, commandEnded: () => void): FormPart {
   const { TargetEntityType: table = "", RelationshipName: relationship = "", ViewId: viewId = "", RecordsPerPage: count = "4" } = control.parameters;
   const view = viewOf(table, viewId.replace(/[{}]/g, "").toLowerCase());
   const grid = new DataGrid({ table, label: label === "" ? tableOf(table).collectionName : label, view, pageSize: Number(count), parent: parentOf(record, relationship), selectionChanged: () => void bar.refresh() });
-  const context = gridContext({ name: control.id, table, selected: grid.selected, all: grid.all, refresh: grid.refresh, refreshRibbon: () => void bar.refresh() });
+  const refresh = async (): Promise<void> => { await grid.refresh(); commandEnded(); };
+  const context = gridContext({ name: control.id, table, selected: grid.selected, all: grid.all, refresh, refreshRibbon: () => void bar.refresh() });
   const bar: CommandBar = new CommandBar(
     { place: "SubGrid", table, primaryControl: formControl, selectedControl: context, primary: record, selected: grid.selected, all: grid.all, formState: () => "Existing", value: () => undefined },
     [{ label: t("refresh"), icon: "refresh", enabled: () => true, run: grid.refresh }],

@@ -29,7 +29,6 @@ export function timeline(control: Control, record: Reference): FormPart {
   const again = h("button", { type: "button", class: "icon-button", "aria-label": `${t("refresh")} ${t("timeline")}`, onclick: () => void refresh() }, lineIcon("refresh"));
   const head = h("div", { class: "timeline-head" }, h("h3", {}, t("timeline")), again);
   const element = h("div", { class: "timeline", role: "region", "aria-label": t("timeline") }, head, noteForm(record, refresh), list);
-  void refresh();
   return { element, refresh };
 }
 

@@ -19,7 +19,7 @@ function header(siteMap: HTMLElement): HTMLElement {
   const toggle = h("button", { type: "button", class: "waffle", "aria-label": t("collapse"), "aria-expanded": "true" }, lineIcon("grid"));
   toggle.addEventListener("click", () => { toggle.setAttribute("aria-expanded", String(!siteMap.classList.toggle("narrow"))); });
   const { fullName } = currentUser();
-  const user = h("button", { type: "button", class: "user", "aria-haspopup": "dialog", "aria-label": t("switchUser", { name: fullName }), onclick: () => void signIn(true) }, h("span", { class: "user-name" }, fullName), h("span", { class: "avatar", "aria-hidden": "true" }, initials(fullName)));
+  const user = h("button", { type: "button", class: "user", "aria-haspopup": "dialog", "aria-label": t("switchUser", { name: fullName }), onclick: () => void signIn(true) }, h("span", { class: "user-name" }, fullName), h("fluent-avatar", { initials: initials(fullName), "aria-hidden": "true" }));
   const icon = app().appIcon === "" ? undefined : webResourceIcon(app().appIcon);
   return h("header", { class: "app-header", role: "banner" }, toggle, h("a", { class: "app-name", href: "/" }, icon, app().appName), h("span", { class: "environment" }, "Sandbox"), h("span", { class: "spring" }), user);
 }

@@ -14,7 +14,7 @@ export async function signIn(mayStay: boolean, people: readonly User[] = users()
 }
 
 function personButton(user: User): HTMLElement {
-  const button = h("button", { type: "button", class: "person" }, h("span", { class: "avatar", "aria-hidden": "true" }, initials(user.fullName)), h("span", {}, h("strong", {}, user.fullName), h("small", {}, [user.title, user.domainName].filter((text) => text !== "").join(" · "))));
+  const button = h("button", { type: "button", class: "person" }, h("fluent-avatar", { initials: initials(user.fullName), color: "brand", "aria-hidden": "true" }), h("span", {}, h("strong", {}, user.fullName), h("small", {}, [user.title, user.domainName].filter((text) => text !== "").join(" · "))));
   button.addEventListener("click", () => void become(user).catch(showFailure));
   return button;
 }

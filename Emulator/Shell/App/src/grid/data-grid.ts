@@ -52,7 +52,7 @@ export class DataGrid {
   readonly refresh = async (): Promise<void> => {
     const round = ++this.round;
     this.element.setAttribute("aria-busy", "true");
-    if (this.rows.length === 0) this.element.replaceChildren(this.message(t("loading"), "spinner"));
+    if (this.rows.length === 0) this.element.replaceChildren(this.message(t("loading"), h("fluent-spinner", { size: "small", "aria-hidden": "true" })));
     try {
       await this.read(round);
     } catch (error) {
@@ -81,7 +81,7 @@ export class DataGrid {
     const body = h("tbody", {}, ...this.rows.map((row, i) => this.rowOf(row, i)));
     const table = h("table", { role: "grid", "aria-label": this.options.label, "aria-multiselectable": "true", style: `min-width: ${total * narrowest}px` }, head, body);
     table.addEventListener("keydown", (event) => { this.key(event); });
-    const content = this.rows.length === 0 ? [this.message(t("empty"), "empty-picture", t("emptyMore"))] : [];
+    const content = this.rows.length === 0 ? [this.message(t("empty"), h("span", { class: "empty-picture", "aria-hidden": "true" }), t("emptyMore"))] : [];
     this.element.replaceChildren(h("div", { class: "grid-scroll" }, table, ...content), this.footer());
   }
 
@@ -156,8 +156,8 @@ export class DataGrid {
     this.options.selectionChanged();
   }
 
-  private message(text: string, picture: string, more?: string): HTMLElement {
-    return h("div", { class: "grid-message", role: "status" }, h("span", { class: picture, "aria-hidden": "true" }), h("strong", {}, text), more === undefined ? undefined : h("p", {}, more));
+  private message(text: string, picture: HTMLElement, more?: string): HTMLElement {
+    return h("div", { class: "grid-message", role: "status" }, picture, h("strong", {}, text), more === undefined ? undefined : h("p", {}, more));
   }
 
   /** Arrows move between rows, Space selects, Enter opens. */

@@ -2,8 +2,7 @@ import { h } from "../base/dom.js";
 import type { Cell, Form, Table } from "../base/model.js";
 import { t } from "../base/texts.js";
 import { CommandBar } from "../commands/command-bar.js";
-import { loadLibrary } from "../commands/library.js";
-import { callLibrary } from "../commands/library.js";
+import { callLibrary, loadLibrary } from "../commands/library.js";
 import { send } from "../data/api.js";
 import { app, may, tableOf } from "../data/environment.js";
 import type { Reference } from "../data/rows.js";
@@ -52,7 +51,7 @@ export class RecordPage {
 
   /** Reads the row and builds the form; a failure says what it was and offers to try again. */
   private async open(): Promise<void> {
-    this.body.replaceChildren(h("div", { class: "grid-message", role: "status" }, h("span", { class: "spinner", "aria-hidden": "true" }), h("strong", {}, t("loading"))));
+    this.body.replaceChildren(h("div", { class: "grid-message", role: "status" }, h("fluent-spinner", { size: "tiny", "aria-hidden": "true" }), h("strong", {}, t("loading"))));
     try {
       await loadRow(this.state, this.columns);
       this.build();
@@ -121,7 +120,8 @@ export class RecordPage {
   private part({ control, label }: Cell): HTMLElement | undefined {
     if (control === null || this.state.id === undefined) return undefined;
     const record = this.reference(this.state.id);
-    const part = control.classId === subgridClass ? subgrid(control, label, record, this.context) : timeline(control, record);
+    const othersRefresh = (): void => { for (const other of this.parts) if (other !== part) void other.refresh(); };
+    const part: FormPart = control.classId === subgridClass ? subgrid(control, label, record, this.context, othersRefresh) : timeline(control, record);
     this.parts.push(part);
     return part.element;
   }

@@ -18,7 +18,7 @@ export const utility = aloud("Xrm.Utility", {
 /** Modal; a second call replaces the text. */
 function showProgressIndicator(message: string): void {
   progress?.remove();
-  progress = h("dialog", { class: "progress", "aria-live": "assertive", "aria-label": message }, h("span", { class: "spinner", "aria-hidden": "true" }), message);
+  progress = h("dialog", { class: "progress", "aria-live": "assertive", "aria-label": message }, h("fluent-spinner", { size: "tiny", "aria-hidden": "true" }), message);
   progress.addEventListener("cancel", (event) => { event.preventDefault(); });
   document.body.append(progress);
   progress.showModal();
