@@ -16,6 +16,9 @@ internal static class StandardParts
         "exchangerate", "ownerid", "statecode", "createdon",
     ];
 
+    /// <summary>On forms they are entered; a list shows the whole name.</summary>
+    private static readonly string[] PartsOfAName = ["firstname", "lastname"];
+
     private static readonly Dictionary<ColumnType, string> ControlClasses = new()
     {
         [ColumnType.Memo] = "e0dece4b-6fc8-4a8f-a065-082708572369",
@@ -30,7 +33,7 @@ internal static class StandardParts
 
     public static IReadOnlyList<ViewModel> Views(TableMetadata table, int lcid)
     {
-        var columns = ColumnsOf(table).Where(column => column.Type != ColumnType.Memo).Take(6).ToList();
+        var columns = ColumnsOf(table).Where(column => column.Type != ColumnType.Memo && !PartsOfAName.Contains(column.LogicalName)).Take(6).ToList();
         return [View(table, columns, 0, lcid), View(table, columns, 4, lcid)];
     }
 
