@@ -37,8 +37,8 @@ export function field(parts: FieldParts): HTMLElement {
 /** Shown like a field, reached by the keyboard, and read with its label. */
 function readOnlyField({ id, label, column, value, text }: FieldParts): HTMLElement {
   if (column.type === "Lookup" && isReference(value)) return h("div", { id, class: "value", role: "group", "aria-label": label }, lookupLink(value));
-  if (column.type === "Memo") {
-    const area = h("textarea", { id, readonly: true, rows: 3 });
+  if (column.type === "Memo" && text !== "") {
+    const area = h("textarea", { id, readonly: true, rows: Math.min(8, text.split("\n").length + 1) });
     area.value = text;
     return area;
   }

@@ -18,9 +18,6 @@ export interface DataGridOptions {
   readonly selectionChanged: () => void;
 }
 
-/** Columns share the width in the view's proportions, down to this part of their own; then the grid scrolls. */
-const narrowest = 0.7;
-
 /** Rows of a view: sorting, paging, selection, opening. */
 export class DataGrid {
   readonly element = h("div", { class: "grid-box" });
@@ -76,10 +73,11 @@ export class DataGrid {
   }
 
   private draw(): void {
+    // Columns share the width in the view's proportions; where there is less than the view wants, the grid scrolls.
     const total = this.view.cells.reduce((sum, cell) => sum + cell.width, 0);
     const head = h("thead", {}, h("tr", { role: "row" }, this.selectAllCell(), ...this.view.cells.map((cell) => headerCell(this.options.table, cell.column, (100 * cell.width) / total, this.order, this.sort))));
     const body = h("tbody", {}, ...this.rows.map((row, i) => this.rowOf(row, i)));
-    const table = h("table", { role: "grid", "aria-label": this.options.label, "aria-multiselectable": "true", style: `min-width: ${total * narrowest}px` }, head, body);
+    const table = h("table", { role: "grid", "aria-label": this.options.label, "aria-multiselectable": "true", style: `min-width: ${total}px` }, head, body);
     table.addEventListener("keydown", (event) => { this.key(event); });
     const content = this.rows.length === 0 ? [this.message(t("empty"), h("span", { class: "empty-picture", "aria-hidden": "true" }), t("emptyMore"))] : [];
     this.element.replaceChildren(h("div", { class: "grid-scroll" }, table, ...content), this.footer());
