@@ -22,6 +22,10 @@ public sealed class TheServer
         Assert.That((await _server.SendAsync("GET", "WhoAmI", null, (header, value))).Status, Is.EqualTo(403));
 
     [Test]
+    public async Task Refuses_a_foreign_name_that_was_made_to_point_here() => Assert.That(
+        (await _server.SendAsync("GET", "WhoAmI", null, ("Host", "rebound.example"), ("Sec-Fetch-Site", "same-origin"))).Status, Is.EqualTo(403));
+
+    [Test]
     public async Task Serves_web_pages_of_its_own() =>
         Assert.That((await _server.SendAsync("GET", "WhoAmI", null, ("Origin", _server.Root.GetLeftPart(UriPartial.Authority)), ("Sec-Fetch-Site", "same-origin"))).Status, Is.EqualTo(200));
 
