@@ -121,5 +121,5 @@ public sealed class RequestRefund : Plugin
 
     /// <summary>What was asked for, if it is an amount at all in this currency: the attempt does not repeat nonsense.</summary>
     private static Money? AmountOf(RefundRequest request, Currency currency) =>
-        request.Amount is { } amount && Math.Abs(amount) < 1_000_000_000m && Money.Fits(amount, currency) ? new Money(amount, currency) : null;
+        request.Amount is { } amount and >= 0m and < 1_000_000_000m && Money.Fits(amount, currency) ? new Money(amount, currency) : null;
 }
