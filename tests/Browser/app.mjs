@@ -28,8 +28,9 @@ export class App {
     return this.page.getByRole("dialog").frameLocator("iframe");
   }
 
-  /** A settled charge with enough left on it, by the Web API, for tests that start on its own form. */
-  async charge({ gateway = "Stripe", least = 20, status = 192700003, skip = 0 } = {}) {
+  /** A charge that can be refunded in parts (at Stripe captured, at Braintree settled), by the Web API, for tests that start on its own form. */
+  async charge({ gateway = "Stripe", least = 20, skip = 0 } = {}) {
+    const status = gateway === "Stripe" ? 192700002 : 192700003;
     const filter = `cpay_refundableamount ge ${least} and cpay_status eq ${status} and cpay_disputed eq false and contains(cpay_GatewayId/cpay_name,'${gateway}')`;
     const rows = await this.api("GET", `cpay_transactions?$select=cpay_name,cpay_refundableamount,_cpay_customerid_value&$orderby=cpay_name&$filter=${encodeURIComponent(filter)}`);
     return rows.value[skip];

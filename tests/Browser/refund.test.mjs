@@ -5,9 +5,10 @@ test.describe("A support rep", () => {
 
   test("refunds part of a charge from the contact, watches it go through and finds it on the timeline", async ({ app, page }) => {
     await app.openContact("Olivia Bennett");
-    await app.picture("contact");
+    await page.getByRole("tab", { name: "Charges" }).click();
     const charges = page.getByRole("group", { name: /charges/i });
     await charges.getByRole("row").filter({ hasText: "Settled" }).first().getByRole("checkbox").check();
+    await app.picture("contact");
     await charges.getByRole("menuitem", { name: "Refund" }).click();
 
     await app.dialog.getByLabel(/^Amount/).fill("5.50");
@@ -19,6 +20,7 @@ test.describe("A support rep", () => {
     await app.picture("refund-done");
     await app.dialog.getByRole("button", { name: "Close" }).click();
 
+    await page.getByRole("tab", { name: "Summary" }).click();
     const timeline = page.getByRole("region", { name: /timeline/i });
     await expect(timeline).toContainText("5.50");
     await expect(timeline).toContainText(/succeeded/i);

@@ -13,22 +13,36 @@ namespace CrmPayments.Plugins.Gateways;
 /// </summary>
 public sealed class ApplyGatewayEvent : Plugin
 {
+    private const int MostRaces = 5;
+
     private protected override void Run(Call call)
     {
-        if (EventCase.Read(call.Service, call.Context.PrimaryEntityId) is not { IsOpen: true } inbox) return;
+        for (var race = 0; race < MostRaces; race++)
+        {
+            if (TryApply(call)) return;
+        }
+
+        throw new InvalidPluginExecutionException(OperationStatus.Retry, "The charge is written by other processes again and again.");
+    }
+
+    /// <returns>False: another event or a refund's answer was written at the same moment. Nothing of this one was; it starts anew on what is there now.</returns>
+    private static bool TryApply(Call call)
+    {
+        if (EventCase.Read(call.Service, call.Context.PrimaryEntityId) is not { IsOpen: true } inbox) return true;
         try
         {
             Apply(call, inbox);
+            return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey) || fault.Is(Faults.VersionMismatch))
         {
-            // Another event or a refund's answer was written at the same moment: the async service runs this again, on what is there then.
-            throw new InvalidPluginExecutionException(OperationStatus.Retry, "The charge was written by another process at the same time.");
+            return false;
         }
         catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault>)
         {
             call.Trace.Trace("Event {0} cannot be applied yet: {1}", inbox.Row.Id, wrong.Message);
             call.Service.Update(inbox.NotYet(wrong.Message, call.Now.UtcDateTime));
+            return true;
         }
     }
 
