@@ -79,7 +79,9 @@ function show(state: Editing, parts: Parts): void {
   parts.notes.hint.textContent = text("Notes.Count", { count: state.draft.notes.length, maximum: maximumNotes });
   parts.refusal.replaceChildren(...(state.refusal === undefined ? [] : [messageBar("error", state.refusal)]));
   showConsequences(state, parts.will);
-  parts.submit.textContent = submitLabel(state);
+  const label = submitLabel(state);
+  // The same text again would take the text away under a pressed mouse button, and the browser would then make no click of it.
+  if (parts.submit.textContent !== label) parts.submit.textContent = label;
   setDisabled(parts.submit, requestOf(state) === undefined);
 }
 
