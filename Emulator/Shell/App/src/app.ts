@@ -4,9 +4,10 @@ import "@fluentui/web-components/spinner.js";
 import { webLightTheme } from "@fluentui/tokens";
 import { h } from "./base/dom.js";
 import type { Session, ShellModel } from "./base/model.js";
+import type { Word } from "./base/texts.js";
 import { speak, t } from "./base/texts.js";
 import { getRow } from "./data/api.js";
-import { app, currentUser, start, tableOf } from "./data/environment.js";
+import { app, currentUser, may, start, tableOf } from "./data/environment.js";
 import { asText } from "./data/rows.js";
 import { loadStrings } from "./data/strings.js";
 import { setNames } from "./form/form-state.js";
@@ -42,7 +43,11 @@ async function run(): Promise<void> {
   await Promise.all([loadStrings(), readNumberFormat()]);
   installXrm();
   const frame = buildFrame(place);
-  startRouter((page) => { show(page ?? firstPage(), frame); });
+  startRouter((page) => {
+    const shown = page ?? firstPage();
+    if (shown === undefined) frame.main.replaceChildren(notice("noAccess", t("askForRole")));
+    else show(shown, frame);
+  });
 }
 
 function show(page: Page, { main, mark }: ReturnType<typeof buildFrame>): void {
@@ -51,14 +56,20 @@ function show(page: Page, { main, mark }: ReturnType<typeof buildFrame>): void {
     document.title = `${tableOf(page.table).collectionName} - ${app().appName}`;
     main.replaceChildren(page.kind === "list" ? listPage(page.table, page.viewId) : new RecordPage(page.table, page.id).element);
   } catch (error) {
-    main.replaceChildren(h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t("noPage")), h("p", {}, sentenceOf(error))));
+    main.replaceChildren(notice("noPage", sentenceOf(error)));
   }
   main.focus({ preventScroll: true });
 }
 
-function firstPage(): Page {
+/** The site map's first table that the user may read; undefined: there is none. */
+function firstPage(): Page | undefined {
   const tables = app().areas.flatMap((area) => area.groups).flatMap((group) => group.items).map((item) => item.table);
-  return { kind: "list", table: tables.find((table) => table !== null) ?? "contact" };
+  const table = tables.find((candidate): candidate is string => candidate !== null && may("Read", candidate));
+  return table === undefined ? undefined : { kind: "list", table };
+}
+
+function notice(title: Word, sentence: string): HTMLElement {
+  return h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t(title)), h("p", {}, sentence));
 }
 
 async function read<T>(path: string): Promise<T> {

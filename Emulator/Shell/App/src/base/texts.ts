@@ -51,6 +51,8 @@ const words = {
   tabs: ["Parts of the form", "Partes del formulario", "Разделы формы", "窗体选项卡"],
   recordHeader: ["Record header", "Encabezado", "Заголовок записи", "记录标题"],
   noPage: ["There is no such page", "No existe esa página", "Такой страницы нет", "页面不存在"],
+  noAccess: ["You have no access to this app", "No tiene acceso a esta aplicación", "У вас нет доступа к этому приложению", "您无权访问此应用"],
+  askForRole: ["An administrator can give you one of its roles.", "Un administrador puede asignarle uno de sus roles.", "Администратор может назначить вам одну из его ролей.", "管理员可以为您分配其中一个角色。"],
   notifications: ["Notifications", "Notificaciones", "Уведомления", "通知"],
 } as const;
 

@@ -37,7 +37,7 @@ export class FieldHost {
     const text = this.state.isChanged(this.name) && !isReference(value) ? String(value ?? "") : textOf(this.state.row, this.table.logicalName, this.name);
     const control = field({
       id: this.id, label: this.label, column: this.column, value, text, readOnly: this.readOnly || this.disabled,
-      changed: (changed) => { this.state.set(this.name, changed); this.changed(); },
+      changed: (changed) => { this.tell(undefined); this.state.set(this.name, changed); this.changed(); },
       problem: (sentence) => { this.tell(sentence); },
     });
     control.setAttribute("aria-describedby", this.problemPlace.id);
