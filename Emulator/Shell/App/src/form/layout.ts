@@ -30,9 +30,10 @@ function columns(tab: Tab, make: CellMaker): readonly HTMLElement[] {
 
 function sectionElement(section: Section, make: CellMaker): HTMLElement {
   const cells = section.rows.flat().filter((cell) => cell.visible).map((cell) => spanned(make(cell), cell));
-  const speaksForItself = cells.length === 1 && cells[0]?.classList.contains("timeline") === true; // it has a title of its own
-  const title = section.showLabel && section.label !== "" && !speaksForItself ? h("h2", { id: `section-${slug(section.name)}` }, section.label) : undefined;
-  return h("section", { class: "card", "aria-label": section.label === "" ? undefined : section.label }, title, h("div", { class: "cells", style: `grid-template-columns: repeat(${section.columnCount}, minmax(0, 1fr))` }, ...cells));
+  const speaksForItself = cells.length === 1 && cells[0]?.classList.contains("timeline") === true; // it has a title and a landmark of its own
+  const named = section.label !== "" && !speaksForItself;
+  const title = section.showLabel && named ? h("h2", { id: `section-${slug(section.name)}` }, section.label) : undefined;
+  return h("section", { class: "card", "aria-label": named ? section.label : undefined }, title, h("div", { class: "cells", style: `grid-template-columns: repeat(${section.columnCount}, minmax(0, 1fr))` }, ...cells));
 }
 
 function spanned(content: HTMLElement | undefined, cell: Cell): HTMLElement | undefined {
