@@ -28,7 +28,7 @@ internal sealed class BraintreeBooking : IDisposable
         if (charge.Story is DemoStory.Settled or DemoStory.PartlyRefunded or DemoStory.Disputed) await SettleAsync((string)transaction["id"]!);
         else await NotifyAsync(charge.Story == DemoStory.Unsettled ? "subscription_charged_successfully" : "subscription_charged_unsuccessfully", legacyId);
         if (charge.Story == DemoStory.Disputed) await NotifyAsync("dispute_opened", legacyId);
-        if (charge.Story == DemoStory.PartlyRefunded) await RefundPartAsync(charge, (string)transaction["id"]!, legacyId);
+        if (charge.Story == DemoStory.PartlyRefunded) await RefundPartAsync(charge, (string)transaction["id"]!);
     }
 
     public void Dispose() => _http.Dispose();
@@ -69,12 +69,13 @@ internal sealed class BraintreeBooking : IDisposable
         "mutation($input:SandboxSettleTransactionInput!){sandboxSettleTransaction(input:$input){transaction{id status}}}",
         new JObject { ["transactionId"] = id, ["settlementState"] = "SETTLED" });
 
-    private async Task RefundPartAsync(DemoCharge charge, string id, string legacyId)
+    /// <summary>Braintree tells of a card refund when it is paid out, and then by the refund's own id.</summary>
+    private async Task RefundPartAsync(DemoCharge charge, string id)
     {
-        await QueryAsync(
-            "mutation($input:RefundTransactionInput!){refundTransaction(input:$input){refund{id status}}}",
+        var answer = await QueryAsync(
+            "mutation($input:RefundTransactionInput!){refundTransaction(input:$input){refund{legacyId status}}}",
             new JObject { ["transactionId"] = id, ["refund"] = new JObject { ["amount"] = Third(charge), ["orderId"] = "console-" + charge.Reference } });
-        await NotifyAsync("transaction_disbursed", legacyId);
+        await NotifyAsync("transaction_disbursed", (string)answer.SelectToken("refundTransaction.refund.legacyId")!);
     }
 
     private async Task NotifyAsync(string kind, string chargeId)
