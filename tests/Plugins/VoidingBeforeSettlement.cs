@@ -1,4 +1,6 @@
+using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Tests.Plugins;
 
@@ -36,5 +38,6 @@ internal sealed class VoidingBeforeSettlement : PluginTests
         World.RunJobs();
         Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
         Assert.That((await charge.BookedAsync()).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(80m));
+        Assert.That(charge.Row.GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.Not.EqualTo((int)ChargeStatus.Voided), "its books say refunded, not voided");
     }
 }

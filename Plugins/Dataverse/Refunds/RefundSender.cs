@@ -82,23 +82,29 @@ internal sealed class RefundSender(Call call)
     {
         var clock = Stopwatch.StartNew();
         var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.Order, cancel) : gateway.RefundAsync(refund.Order, cancel));
-        var operation = asVoid ? AttemptOperation.Void : AttemptOperation.Refund;
         if (result is RefundResult.Declined { Why: RefundDecline.AlreadySettled or RefundDecline.NotSettledYet } no && OtherWay(refund, no.Why, asVoid))
         {
             // The charge settled (or had not yet) while the refund was on its way: the same refund goes the other way, with the first try on the timeline.
-            call.Together([.. RefundOutcomes.Tried(refund, operation, result, clock.Elapsed).ToRequests()]);
+            call.Together([.. RefundOutcomes.Tried(refund, Done(refund, result, asVoid), result, clock.Elapsed).ToRequests()]);
             SendOtherWay(refund, version, gateway, !asVoid);
             return;
         }
 
-        _outcomes.Complete(refund, version, result, operation, clock.Elapsed);
+        _outcomes.Complete(refund, version, result, Done(refund, result, asVoid), clock.Elapsed);
     }
 
     private void SendOtherWay(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
     {
         var clock = Stopwatch.StartNew();
         var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.Order, cancel) : gateway.RefundAsync(refund.Order, cancel));
-        _outcomes.Complete(refund, version, result, asVoid ? AttemptOperation.Void : AttemptOperation.Refund, clock.Elapsed);
+        _outcomes.Complete(refund, version, result, Done(refund, result, asVoid), clock.Elapsed);
+    }
+
+    /// <summary>What the gateway did: asked to void a charge that has settled, it may refund instead, and then names a refund and not the charge.</summary>
+    private static AttemptOperation Done(RefundCase refund, RefundResult result, bool asVoid)
+    {
+        var id = (result as RefundResult.Succeeded)?.GatewayRefundId ?? (result as RefundResult.Processing)?.GatewayRefundId;
+        return asVoid && (id is null || id == refund.Order.ChargeId) ? AttemptOperation.Void : AttemptOperation.Refund;
     }
 
     /// <summary>A void that came too late becomes a refund; a whole refund that came too early becomes a void.</summary>
