@@ -9,20 +9,32 @@ using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Gateways;
 
-/// <summary>What a notification changes on a charge that is in the CRM already. States only move forward; a repeated one changes nothing.</summary>
+/// <summary>
+/// What a notification changes on a charge that is in the CRM already. States only move forward; a repeated one changes nothing.
+/// All of it holds only for the charge as it was read: whoever changes a refund locks the charge, so its row version tells.
+/// </summary>
 internal sealed class KnownCharge(Call call, ChargeCase charge)
 {
-    public IEnumerable<OrganizationRequest> Apply(ChargeNews news)
+    public IReadOnlyList<OrganizationRequest> Apply(ChargeNews news)
     {
         var status = news.Charge is { } told && ChargeStates.CanMove(charge.Status, told.Status) ? told.Status : (ChargeStatus?)null;
-        if (ChargeChanges(news, status) is { } changes) yield return new UpdateRequest { Target = changes };
-        var follows = news.Refunds.SelectMany(Refund);
-        if (status is ChargeStatus.Declined or ChargeStatus.Failed) follows = ChargeAttempt(news.Charge!).ToRequests().Concat(follows);
-        if (status == ChargeStatus.Voided) follows = follows.Concat(Voided());
-        foreach (var request in follows) yield return request;
+        var changes = ChargeChanges(news, status);
+        var follows = Consequences(news, status).ToList();
+        if (changes.Attributes.Count == 0 && follows.Count == 0) return [];
+        if (changes.Attributes.Count == 0) changes = ChargeCase.LockOf(charge.Row.Id);
+        changes.RowVersion = charge.Row.RowVersion;
+        return [new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. follows];
     }
 
-    private Entity? ChargeChanges(ChargeNews news, ChargeStatus? status)
+    private IEnumerable<OrganizationRequest> Consequences(ChargeNews news, ChargeStatus? status)
+    {
+        var follows = news.Refunds.SelectMany(Refund);
+        if (status is ChargeStatus.Declined or ChargeStatus.Failed) follows = ChargeAttempt(news.Charge!).ToRequests().Concat(follows);
+        return status == ChargeStatus.Voided ? follows.Concat(Voided()) : follows;
+    }
+
+    /// <returns>Without a column when nothing changes on the charge itself.</returns>
+    private Entity ChargeChanges(ChargeNews news, ChargeStatus? status)
     {
         var row = new Entity(TransactionRow.Table, charge.Row.Id);
         if (status is { } next)
@@ -34,7 +46,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         }
 
         if (news.Disputed is { } disputed && disputed != charge.Row.GetAttributeValue<bool>(TransactionRow.Disputed)) row[TransactionRow.Disputed] = disputed;
-        return row.Attributes.Count == 0 ? null : row;
+        return row;
     }
 
     private IEnumerable<OrganizationRequest> Refund(GatewayRefund told)
