@@ -4,7 +4,7 @@
 #   ./test.sh NAME ...   only the suites whose names contain one of the words, e.g. ./test.sh Core Browser
 set -uo pipefail
 cd "$(dirname "$0")"
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-false}"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 UseSharedCompilation=true
 results=TestResults
 rm -rf "$results" && mkdir -p "$results"
 passed=0 failed=0 skipped=0
@@ -17,7 +17,7 @@ need() { # need COMMAND WHAT
 
 finish() {
   say "logs are in $results/"
-  [ "$skipped" -eq 0 ] && echo "$passed passed, $failed failed" || echo "$passed passed, $failed failed, $skipped skipped"
+  if [ "$skipped" -eq 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
 }
@@ -36,7 +36,7 @@ suite() {
   code=$?
   case $kind in
     dotnet) p=$(number "$log" 'Passed: +([0-9]+)') f=$(number "$log" 'Failed: +([0-9]+)') s=$(number "$log" 'Skipped: +([0-9]+)') ;;
-    node) p=$(number "$log" '^# pass ([0-9]+)') f=$(number "$log" '^# fail ([0-9]+)') s=$(number "$log" '^# skipped ([0-9]+)') ;;
+    node) p=$(number "$log" '^[#ℹ] pass ([0-9]+)') f=$(number "$log" '^[#ℹ] fail ([0-9]+)') s=$(number "$log" '^[#ℹ] skipped ([0-9]+)') ;;
     browser) p=$(number "$log" '^ +([0-9]+) passed') f=$(number "$log" '^ +([0-9]+) (failed|timed out|interrupted|did not run)') s=$(number "$log" '^ +([0-9]+) skipped') ;;
     check) p=$((code == 0)) f=$((code != 0)) s=0 ;;
   esac
@@ -76,12 +76,12 @@ for part in WebResources Emulator/Shell/App; do
 done
 
 say "tests"
-for project in tests/*/CrmPayments.Tests.*.csproj; do
+for project in $(grep -L '<IsTestProject>false' tests/*/CrmPayments.Tests.*.csproj); do
   name=$(basename "$(dirname "$project")")
   suite "$name" dotnet dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal"
 done
 for part in WebResources Emulator/Shell/App tests/WebApiClients tests/Vendors; do
-  suite "npm/$part" node npm test --silent --workspace "$part" -- --test-reporter=tap
+  suite "npm/$part" node npm test --silent --workspace "$part"
 done
 suite "Browser" browser npm test --silent --workspace tests/Browser -- --reporter=list
 

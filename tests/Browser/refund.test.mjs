@@ -21,7 +21,7 @@ test.describe("A support rep", () => {
     await app.dialog.getByRole("button", { name: "Close" }).click();
 
     await page.getByRole("tab", { name: "Summary" }).click();
-    const timeline = page.getByRole("region", { name: /timeline/i });
+    const timeline = page.getByRole("region", { name: "Timeline" });
     await expect(timeline).toContainText("5.50");
     await expect(timeline).toContainText(/succeeded/i);
     await timeline.scrollIntoViewIfNeeded();

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using CrmPayments.Core.Gateways;
-using CrmPayments.Core.Refunds;
 using CrmPayments.Emulator.Dataverse;
 using CrmPayments.Emulator.Gateways;
 using Microsoft.AspNetCore.Builder;

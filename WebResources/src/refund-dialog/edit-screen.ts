@@ -13,7 +13,7 @@ import { needsApproval, willHappen } from "./will-happen.js";
 /** The form: amount, reason, notes, and what will happen. */
 export function editScreen(state: Editing, frame: Frame): Screen<StateOf<"editing">> {
   const parts = buildParts(state, frame);
-  const form = element("form", { novalidate: true, class: "edit" }, parts.refusal, parts.amount.element, parts.reason.element, parts.notes.element, parts.notify, parts.will, element("footer", {}, parts.submit, parts.cancel));
+  const form = element("form", { novalidate: true, class: "edit" }, parts.refusal, parts.amount.element, parts.reason.element, parts.notes.element, parts.will, element("footer", {}, parts.submit, parts.cancel));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     frame.dispatch({ kind: "submitted" });
@@ -31,7 +31,6 @@ function buildParts(state: Editing, frame: Frame) {
   const amount = amountField(state, frame), reason = reasonField(state, frame), notes = notesField(state, frame);
   return {
     amount, reason, notes,
-    notify: notifySwitch(state, frame),
     refusal: element("div", { class: "refusal" }),
     will: element("section", { class: "will", "aria-live": "polite", "aria-label": text("Will.Title") }),
     submit: button(text("Submit.Plain"), "primary", () => undefined),
@@ -60,17 +59,6 @@ function notesField({ draft }: Editing, frame: Frame) {
   area.value = draft.notes;
   area.addEventListener("input", () => { frame.dispatch({ kind: "edited", change: { notes: area.value } }); });
   return labelled("notes", text("Notes.Label"), area, frame.dispatch, " ");
-}
-
-function notifySwitch({ draft }: Editing, frame: Frame): HTMLElement {
-  const id = "notify";
-  const toggle = element("fluent-switch", { id, slot: "input", role: "switch", "aria-label": text("Notify.Label"), "aria-checked": String(draft.notify), checked: draft.notify });
-  toggle.addEventListener("change", () => {
-    const notify = (toggle as HTMLElement & { readonly checked: boolean }).checked;
-    toggle.setAttribute("aria-checked", String(notify));
-    frame.dispatch({ kind: "edited", change: { notify } });
-  });
-  return element("fluent-field", { "label-position": "after" }, element("label", { slot: "label", for: id }, text("Notify.Label")), toggle);
 }
 
 function show(state: Editing, parts: Parts): void {

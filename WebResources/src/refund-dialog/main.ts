@@ -3,7 +3,6 @@ import "@fluentui/web-components/button.js";
 import "@fluentui/web-components/field.js";
 import "@fluentui/web-components/message-bar.js";
 import "@fluentui/web-components/spinner.js";
-import "@fluentui/web-components/switch.js";
 import { webLightTheme } from "@fluentui/tokens";
 import { text } from "../texts/texts.js";
 import { clientApi } from "../platform/xrm.js";

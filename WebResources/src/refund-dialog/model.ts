@@ -34,7 +34,6 @@ export interface Draft {
   readonly amount: string;
   readonly reason: number | undefined;
   readonly notes: string;
-  readonly notify: boolean;
 }
 
 /** One request, exactly as it is sent; sent again unchanged, it is the same refund (same key). */
@@ -43,7 +42,6 @@ export interface RefundRequest {
   readonly currency: Currency;
   readonly reason: number;
   readonly notes: string;
-  readonly notify: boolean;
   readonly idempotencyKey: string;
 }
 

@@ -41,7 +41,6 @@ export function refundService(xrm: Xrm.XrmStatic, transactionId: string): Refund
       Reason: ["Edm.Int32", request.reason],
       Notes: ["Edm.String", request.notes],
       IdempotencyKey: ["Edm.String", request.idempotencyKey],
-      NotifyCustomer: ["Edm.Boolean", request.notify],
     })),
     progress: async (refundId) => toProgress(await row(xrm, "cpay_refund", refundId, progressQuery)),
   };

@@ -25,7 +25,7 @@ describe("The refund dialog", () => {
 
   it("sends what was entered, with the key it opened with", () => {
     assert.deepEqual(requestOf(editing({}, { amount: "12.50", reason: 192700000, notes: " late " })), {
-      amount: 1250, currency: { code: "USD", decimals: 2 }, reason: 192700000, notes: "late", notify: true, idempotencyKey: "key-1",
+      amount: 1250, currency: { code: "USD", decimals: 2 }, reason: 192700000, notes: "late", idempotencyKey: "key-1",
     });
   });
 

@@ -73,7 +73,7 @@ function whileLoading(state: RefundDialogState & { kind: "loading" }, event: Ref
   const { options } = event;
   if (options.kind === "None" || options.maximum <= 0) return { kind: "impossible", options };
   const amount = writeAmount(options.maximum, options.format, options.currency.decimals);
-  return { kind: "editing", idempotencyKey: state.idempotencyKey, options, draft: { amount, reason: undefined, notes: "", notify: true }, visited: [] };
+  return { kind: "editing", idempotencyKey: state.idempotencyKey, options, draft: { amount, reason: undefined, notes: "" }, visited: [] };
 }
 
 function whileEditing(state: Editing, event: RefundDialogEvent): RefundDialogState {
@@ -97,7 +97,7 @@ export function requestOf(state: Editing): RefundRequest | undefined {
   const { draft, options, idempotencyKey } = state;
   const amount = parseAmount(draft.amount, options.format, options.currency.decimals);
   if (amount.kind !== "amount" || draft.reason === undefined || problemsOf(draft, options).size > 0) return undefined;
-  return { amount: amount.minor, currency: options.currency, reason: draft.reason, notes: draft.notes.trim(), notify: draft.notify, idempotencyKey };
+  return { amount: amount.minor, currency: options.currency, reason: draft.reason, notes: draft.notes.trim(), idempotencyKey };
 }
 
 function withoutRefusal({ kind, idempotencyKey, options, draft, visited }: Editing): Editing {

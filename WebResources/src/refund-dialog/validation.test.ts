@@ -10,7 +10,7 @@ import { RefundStatus } from "./model.js";
 import { reasonsOf } from "./choices.js";
 import { failureOf } from "./failure.js";
 
-const draft = (change: Partial<Draft>): Draft => ({ amount: "12.50", reason: 192700000, notes: "", notify: true, ...change });
+const draft = (change: Partial<Draft>): Draft => ({ amount: "12.50", reason: 192700000, notes: "", ...change });
 const problems = (change: Partial<Draft>, options: Partial<RefundOptions> = {}) => Object.fromEntries(problemsOf(draft(change), someOptions(options)));
 
 describe("A draft", () => {
