@@ -9,20 +9,35 @@ namespace CrmPayments.Tests.Plugins;
 internal static class StripeTill
 {
     /// <returns>The PaymentIntent's id.</returns>
-    public static async Task<string> ChargeAsync(Uri url, decimal amount, string customerReference)
+    public static Task<string> ChargeAsync(Uri url, decimal amount, string customerReference) => PostAsync(url, "payment_intents", new()
+    {
+        ["amount"] = ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture),
+        ["currency"] = "usd",
+        ["payment_method"] = "pm_card_visa",
+        ["confirm"] = "true",
+        ["metadata[order_id]"] = "T-" + Guid.NewGuid().ToString("N"),
+        ["metadata[crm_customer_id]"] = customerReference,
+    });
+
+    /// <summary>Only holds the money.</summary>
+    /// <inheritdoc cref="ChargeAsync"/>
+    public static Task<string> AuthorizeAsync(Uri url, decimal amount) => PostAsync(url, "payment_intents", new()
+    {
+        ["amount"] = ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture),
+        ["currency"] = "usd",
+        ["payment_method"] = "pm_card_visa",
+        ["confirm"] = "true",
+        ["capture_method"] = "manual",
+    });
+
+    public static Task<string> CaptureAsync(Uri url, string intent) => PostAsync(url, $"payment_intents/{intent}/capture", []);
+
+    private static async Task<string> PostAsync(Uri url, string path, Dictionary<string, string> fields)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", StripeCredentials.SecretKey);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["amount"] = ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture),
-            ["currency"] = "usd",
-            ["payment_method"] = "pm_card_visa",
-            ["confirm"] = "true",
-            ["metadata[order_id]"] = "T-" + Guid.NewGuid().ToString("N"),
-            ["metadata[crm_customer_id]"] = customerReference,
-        });
-        using var response = await http.PostAsync(new Uri(url, "/simulators/stripe/v1/payment_intents"), form);
+        using var form = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri(url, "/simulators/stripe/v1/" + path), form);
         var text = await response.Content.ReadAsStringAsync();
         return (string?)JObject.Parse(text)["id"] ?? throw new InvalidOperationException(text);
     }

@@ -40,4 +40,16 @@ internal sealed class VoidingBeforeSettlement : PluginTests
         Assert.That((await charge.BookedAsync()).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(80m));
         Assert.That(charge.Row.GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.Not.EqualTo((int)ChargeStatus.Voided), "its books say refunded, not voided");
     }
+
+    [Test]
+    public async Task Refunds_an_authorization_that_was_captured_on_the_way()
+    {
+        var intent = await StripeTill.AuthorizeAsync(World.Url, 80m);
+        var charge = World.Know(Gateways[1], intent, 80m, ChargeStatus.Authorized);
+        charge.Request(80m);
+        await StripeTill.CaptureAsync(World.Url, intent);
+        World.RunJobs();
+        Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded), charge.OnlyRefund.GetAttributeValue<string>("cpay_error"));
+        Assert.That((await charge.BookedAsync()).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(80m));
+    }
 }

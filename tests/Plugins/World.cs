@@ -92,22 +92,27 @@ internal sealed class World : IAsyncDisposable
     {
         var told = await gateway.ChargeAsync(Url, amount);
         if (settled && gateway.Type == GatewayType.Braintree) await SettleAsync();
+        return Know(gateway, told.Id, amount, settled ? ChargeStatus.Settled : ChargeStatus.Captured);
+    }
+
+    /// <summary>Puts a charge of the gateway into the CRM.</summary>
+    public TestCharge Know(TestGateway gateway, string gatewayId, decimal amount, ChargeStatus status)
+    {
         var id = System.Create(new Entity("cpay_transaction")
         {
             ["cpay_gatewayid"] = new EntityReference("cpay_gateway", gateway.Id),
-            ["cpay_gatewaytransactionid"] = told.Id,
+            ["cpay_gatewaytransactionid"] = gatewayId,
             ["cpay_customerid"] = new EntityReference("contact", Customer),
             ["cpay_amount"] = new Money(amount),
             ["cpay_refundedamount"] = new Money(0m),
             ["cpay_reservedamount"] = new Money(0m),
             ["cpay_refundableamount"] = new Money(amount),
             ["transactioncurrencyid"] = Dollars,
-            ["cpay_status"] = new OptionSetValue((int)(settled ? ChargeStatus.Settled : ChargeStatus.Captured)),
+            ["cpay_status"] = new OptionSetValue((int)status),
             ["cpay_chargedon"] = Clock.GetUtcNow().UtcDateTime,
-            ["cpay_orderreference"] = told.Reference,
             ["ownerid"] = new EntityReference("systemuser", Agent),
         });
-        return new TestCharge(this, gateway, id, told.Id);
+        return new TestCharge(this, gateway, id, gatewayId);
     }
 
     public Task SettleAsync() => _http.PostAsJsonAsync("/simulators/braintree/settle", new { });

@@ -62,12 +62,19 @@ internal sealed class RefundCase
 
     public EntityReference? RequestedBy => Row.GetAttributeValue<EntityReference>(RefundRow.RequestedBy);
 
-    public RefundOrder Order => new(
-        Row.GetAttributeValue<string>(RefundRow.Reference),
-        Charge.GetAttributeValue<string>(TransactionRow.GatewayTransactionId),
-        Amount,
-        Row.GetAttributeValue<string>(RefundRow.Reference),
-        RefundReasons.GatewayCode((RefundReason)(Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value ?? (int)RefundReason.Other)));
+    public RefundOrder Order => OrderAs(asVoid: false);
+
+    /// <summary>What is sent. Void and refund have keys of their own: a gateway refuses a key that comes again with another operation.</summary>
+    public RefundOrder OrderAs(bool asVoid)
+    {
+        var reference = Row.GetAttributeValue<string>(RefundRow.Reference);
+        return new RefundOrder(
+            reference,
+            Charge.GetAttributeValue<string>(TransactionRow.GatewayTransactionId),
+            Amount,
+            asVoid ? reference + "-void" : reference,
+            RefundReasons.GatewayCode((RefundReason)(Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value ?? (int)RefundReason.Other)));
+    }
 
     /// <summary>The last day by which the customer usually has the money; null when the gateway's type has no adapter.</summary>
     public DateTime? ExpectedOn(DateTimeOffset sentOn) => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)

@@ -81,7 +81,7 @@ internal sealed class RefundSender(Call call)
     private void SendAs(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
     {
         var clock = Stopwatch.StartNew();
-        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.Order, cancel) : gateway.RefundAsync(refund.Order, cancel));
+        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.OrderAs(asVoid), cancel) : gateway.RefundAsync(refund.OrderAs(asVoid), cancel));
         if (result is RefundResult.Declined { Why: RefundDecline.AlreadySettled or RefundDecline.NotSettledYet } no && OtherWay(refund, no.Why, asVoid))
         {
             // The charge settled (or had not yet) while the refund was on its way: the same refund goes the other way, with the first try on the timeline.
@@ -96,7 +96,7 @@ internal sealed class RefundSender(Call call)
     private void SendOtherWay(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
     {
         var clock = Stopwatch.StartNew();
-        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.Order, cancel) : gateway.RefundAsync(refund.Order, cancel));
+        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.OrderAs(asVoid), cancel) : gateway.RefundAsync(refund.OrderAs(asVoid), cancel));
         _outcomes.Complete(refund, version, result, Done(refund, result, asVoid), clock.Elapsed);
     }
 
