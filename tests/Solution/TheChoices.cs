@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
 
 namespace CrmPayments.Tests.Solution;
 
@@ -9,11 +11,17 @@ public sealed class TheChoices
 {
     [TestCase("cpay_gatewaytype", typeof(GatewayType))]
     [TestCase("cpay_declinereason", typeof(DeclineReason))]
+    [TestCase("cpay_refundreason", typeof(RefundReason))]
+    [TestCase("cpay_attemptoperation", typeof(AttemptOperation))]
+    [TestCase("cpay_attemptoutcome", typeof(AttemptOutcome))]
     public void Known_everywhere_equal_their_enumeration(string choice, Type enumeration) =>
         Assert.That(Values(Sources.Solution.Choices.Single(file => file.Attribute("Name") == choice).Root), Is.EqualTo(ValuesOf(enumeration)));
 
     [TestCase("cpay_transaction", "cpay_status", typeof(ChargeStatus))]
     [TestCase("cpay_paymentmethod", "cpay_kind", typeof(PaymentMethodKind))]
+    [TestCase("cpay_gateway", "cpay_mode", typeof(GatewayMode))]
+    [TestCase("cpay_refund", "cpay_status", typeof(RefundStatus))]
+    [TestCase("cpay_refund", "cpay_kind", typeof(RefundKind))]
     public void Of_one_column_equal_their_enumeration(string table, string column, Type enumeration)
     {
         var definition = Sources.Columns(Sources.Tables.Single(candidate => candidate.LogicalName == table)).Single(candidate => candidate.Element("LogicalName")!.Value == column);
