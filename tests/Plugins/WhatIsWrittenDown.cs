@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using CrmPayments.Core.Refunds;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>Money rule 8: nothing that could be a card number, a security code or a secret is in any row or trace, whatever happened.</summary>
+internal sealed class WhatIsWrittenDown : PluginTests
+{
+    [TestCaseSource(nameof(Gateways))]
+    public async Task Holds_no_secret_and_no_card_number_after_good_and_bad_days(TestGateway gateway)
+    {
+        var charge = await World.ChargeAsync(gateway, 90m);
+        charge.Request(5m, notes: "customer says the number is 4242 4242 4242 4242, code cvv 123");
+        foreach (var fault in new[] { "drop-after", "error-before", "rubbish", "decline", "rate-limit" })
+        {
+            await World.FaultAsync(gateway, "refund", fault);
+            charge.Request(5m);
+            World.LetAWeekPass();
+        }
+
+        World.System.Update(new Entity("cpay_gateway", gateway.Id) { ["cpay_publickey"] = "wrong" });
+        World.Call("cpay_TestGateway", World.Dataverse.AdministratorId, ("GatewayId", gateway.Id));
+        charge.Request(5m);
+        World.RunJobs();
+
+        var written = Everything().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(written, Has.Count.GreaterThan(200), "the scan reads what there is");
+            Assert.That(written.Where(text => text.Contains(gateway.Secret, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(written.Where(text => gateway.WebhookSecret.Length > 0 && text.Contains(gateway.WebhookSecret, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(written.Where(LooksLikeACard), Is.Empty);
+        });
+    }
+
+    /// <summary>Every text of every row of every table, and what plug-ins traced.</summary>
+    private IEnumerable<string> Everything()
+    {
+        foreach (var table in World.Dataverse.Metadata.Tables.Values.Where(table => !table.IsView))
+        {
+            var rows = World.System.RetrieveMultiple(new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(true) });
+            foreach (var text in rows.Entities.SelectMany(row => row.Attributes.Values).OfType<string>()) yield return text;
+        }
+
+        foreach (var trace in World.Dataverse.Traces.Latest()) yield return trace.ToString()!;
+    }
+
+    // Ids and hashes are hexadecimal and may hold long runs of digits: only digits that stand for themselves are looked at.
+    private static bool LooksLikeACard(string text) =>
+        Regex.Matches(text, @"(?<![0-9A-Za-z-])(?:\d[ -]?){13,19}(?![0-9A-Za-z-])").Any(found => FreeText.Screen(found.Value) != FreeTextFinding.None);
+}
