@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using CrmPayments.Emulator.Dataverse.Metadata;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Emulator.Dataverse.Faults;
@@ -76,8 +77,10 @@ public static class DataverseFaults
         ErrorCodes.OptionSetValidationFailed,
         $"A validation error occurred. The value {value} of '{column}' on record of type '{table}' is outside the valid range.");
 
-    public static FaultException<OrganizationServiceFault> InvalidState(string table, int state, int status) =>
-        Of(ErrorCodes.InvalidStateCodeStatusCode, $"{status} is not a valid status code for state code {state} on {table}.");
+    /// <param name="state">Its label in the base language.</param>
+    public static FaultException<OrganizationServiceFault> InvalidState(TableMetadata table, Guid id, string state, int status) => Of(
+        ErrorCodes.InvalidStateCodeStatusCode,
+        $"{status} is not a valid status code for state code {table.SchemaName}State.{state} on {table.LogicalName} with Id {id:D}.");
 
     public static FaultException<OrganizationServiceFault> InvalidStateTransition(string table, int from, int to) =>
         Of(ErrorCodes.InvalidStateTransition, $"The status code {to} cannot follow {from} on {table}.");

@@ -97,11 +97,21 @@ public sealed class Rows
     }
 
     [Test]
-    public void Can_be_made_in_the_state_they_are_meant_to_have()
+    public void Start_in_their_first_state_whatever_Create_asks_for()
     {
         using var lab = new Laboratory();
         var id = lab.Admin.Create(new Entity("task") { ["subject"] = "Done", ["statecode"] = new OptionSetValue(1) });
-        Assert.That(lab.Admin.Retrieve("task", id, new ColumnSet("statuscode"))["statuscode"], Is.EqualTo(new OptionSetValue(5)));
+        Assert.That(lab.Admin.Retrieve("task", id, new ColumnSet("statuscode"))["statuscode"], Is.EqualTo(new OptionSetValue(2)));
+    }
+
+    [Test]
+    public void Refuse_on_Create_the_status_reason_of_a_later_state()
+    {
+        using var lab = new Laboratory();
+        var inactive = new Entity("account", Guid.NewGuid()) { ["name"] = "Gone", ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) };
+        var fault = Faulted.By(() => lab.Admin.Create(inactive));
+        Assert.That((fault.Code(), fault.Message), Is.EqualTo(
+            ("0x80048408", $"2 is not a valid status code for state code AccountState.Active on account with Id {inactive.Id:D}.")));
     }
 
     [Test]

@@ -31,9 +31,9 @@ internal sealed class NewRow(MessageCall call, TableMetadata table)
         {
             var column = table.Column(name);
 
-            // Read-only columns are ignored, as on the platform: a client may send back what it read.
-            // The state is not: a row may be created in the state it is meant to have, whatever its metadata says about Create.
-            if ((column.ValidForCreate || column.Type == ColumnType.State) && column.CalculationOf is null)
+            // Columns that Create cannot set are ignored, as on the platform: a client may send back what it read.
+            // The state is one of them: a row starts in its first state and is closed by an Update.
+            if (column.ValidForCreate && column.CalculationOf is null)
             {
                 row[name] = _values.Accept(column, value);
             }

@@ -33,12 +33,16 @@ internal static class States
         var belongsTo = table.Columns[Status].Choice?.Options.FirstOrDefault(option => option.Value == status)?.State;
         if (belongsTo is { } owner && owner != state)
         {
-            throw DataverseFaults.InvalidState(table.LogicalName, state, status);
+            throw DataverseFaults.InvalidState(table, row.Id, LabelOf(table, state), status);
         }
 
         row[State] = new OptionSetValue(state);
         row[Status] = new OptionSetValue(status);
     }
+
+    private static string LabelOf(TableMetadata table, int state) =>
+        table.Columns[State].Choice?.Options.FirstOrDefault(option => option.Value == state)?.Label.ToString()
+        ?? throw DataverseFaults.InvalidOption(table.LogicalName, State, state);
 
     private static int DefaultStatus(TableMetadata table, int state) =>
         table.Columns[State].Choice?.Options.FirstOrDefault(option => option.Value == state)?.DefaultStatus

@@ -21,7 +21,7 @@ internal static partial class BaseColumnReader
             Type = type,
             DisplayName = Labels(element.Attribute("l") ?? Words(schemaName)),
             RequiredLevel = element.Attribute("req") ?? "none",
-            ValidForCreate = !readOnly,
+            ValidForCreate = !readOnly && type is not ColumnType.State,
             ValidForUpdate = !readOnly && element.Attribute("co") is not "1",
             MaxLength = Number(element, "max") is { } max && type is ColumnType.Text or ColumnType.Memo ? (int?)Number(element, "max") : null,
             MinValue = Number(element, "min"),
