@@ -37,6 +37,9 @@ public sealed class EmbeddedDataverse : IDisposable
     /// <summary>A system administrator: who calls when nobody else is named.</summary>
     public Guid AdministratorId { get; } = Organization.AdministratorId;
 
+    /// <summary>"Basic User": own customers and activities, nothing of the solution's. Without any role nobody may call.</summary>
+    public Guid BasicUserRoleId { get; } = Organization.BasicUserRoleId;
+
     public AsyncJobs Jobs { get; }
 
     public CallMetrics Metrics => _engine.Metrics;

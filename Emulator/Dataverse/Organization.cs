@@ -16,6 +16,7 @@ internal static class Organization
     public static readonly Guid SystemUserId = new("0c0ffee0-0000-4000-8000-000000000010");
     public static readonly Guid AdministratorId = new("0c0ffee0-0000-4000-8000-000000000011");
     public static readonly Guid SystemAdministratorRoleId = new("0c0ffee0-0000-4000-8000-000000000020");
+    public static readonly Guid BasicUserRoleId = new("0c0ffee0-0000-4000-8000-000000000021");
     public static readonly Guid BaseCurrencyId = new("0c0ffee0-0000-4000-8000-000000000030");
 
     /// <summary>The template of System Administrator; the same in every environment, and what code on the platform looks the role up by.</summary>

@@ -30,7 +30,8 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
             ["businessunitid"] = new EntityReference("businessunit", dataverse.RootBusinessUnitId),
             ["azureactivedirectoryobjectid"] = user.Id,
         });
-        if (user.RoleId is not { } role || HasRole(user.Id, role)) return;
+        var role = user.RoleId ?? dataverse.BasicUserRoleId;
+        if (HasRole(user.Id, role)) return;
         _service.Associate("systemuser", user.Id, new Relationship("systemuserroles_association"), [new EntityReference("role", role)]);
     }
 

@@ -28,6 +28,6 @@ public static class DemoUsers
         role is { } id ? new Guid($"7c0a1f10-0001-4c70-a000-00000000000{id}") : null, isA);
 }
 
-/// <param name="RoleId">The solution's role; null: none.</param>
+/// <param name="RoleId">The solution's role; null: none of them, only Basic User.</param>
 /// <param name="Is">What the user is, for people.</param>
 public sealed record DemoUser(Guid Id, string DomainName, string FirstName, string LastName, Guid? RoleId, string Is);

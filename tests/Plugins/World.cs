@@ -205,6 +205,7 @@ internal sealed class World : IAsyncDisposable
         Customer = System.Create(new Entity("contact") { ["firstname"] = "Olivia", ["lastname"] = "Bennett", ["emailaddress1"] = "olivia@fabrikam.example", ["ownerid"] = new EntityReference("systemuser", Agent) });
     }
 
+    /// <param name="role">Number of the solution's role; null: only Basic User.</param>
     private void PutUser(Guid id, string name, int? role)
     {
         System.Create(new Entity("systemuser", id)
@@ -214,7 +215,7 @@ internal sealed class World : IAsyncDisposable
             ["lastname"] = "Test",
             ["businessunitid"] = new EntityReference("businessunit", Dataverse.RootBusinessUnitId),
         });
-        if (role is { } number) System.Associate("systemuser", id, new Relationship("systemuserroles_association"), [new EntityReference("role", RoleId(number))]);
+        System.Associate("systemuser", id, new Relationship("systemuserroles_association"), [new EntityReference("role", role is { } number ? RoleId(number) : Dataverse.BasicUserRoleId)]);
     }
 
     private void PutPolicy(int role, decimal most, decimal? approvalAbove) => System.Create(new Entity("cpay_refundpolicy")

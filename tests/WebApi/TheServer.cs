@@ -36,10 +36,10 @@ public sealed class TheServer
     [Test]
     public async Task Knows_users_by_bearer_token_and_by_cookie()
     {
-        var id = await _server.CreateAsync("systemusers", $$"""{"domainname":"rep@contoso.example","firstname":"R","lastname":"Ep","businessunitid@odata.bind":"/businessunits({{_server.Dataverse.RootBusinessUnitId}})"}""");
+        var id = await _server.AddUserAsync("rep@contoso.example", _server.Dataverse.BasicUserRoleId);
         var bearer = await _server.SendAsync("GET", "WhoAmI", null, ("Authorization", "Bearer rep@contoso.example"));
         var cookie = await _server.SendAsync("GET", "WhoAmI", null, ("Cookie", "cpay_user=rep%40contoso.example"));
-        var refused = await _server.SendAsync("GET", "contacts?$top=1", null, ("Authorization", "Bearer rep@contoso.example"));
+        var refused = await _server.SendAsync("GET", "cpay_refunds?$top=1", null, ("Authorization", "Bearer rep@contoso.example"));
         Assert.Multiple(() =>
         {
             Assert.That((string?)bearer.Json["UserId"], Is.EqualTo(id.ToString()));

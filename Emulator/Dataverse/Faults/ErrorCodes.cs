@@ -9,6 +9,7 @@ public static class ErrorCodes
     public const int NotImplemented = unchecked((int)0x80040219);
     public const int PrivilegeDenied = unchecked((int)0x80040220);
     public const int IsvUnexpected = unchecked((int)0x80040224);
+    public const int UserNotEnabled = unchecked((int)0x80040225);
     public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
     public const int PrincipalPrivilegeDenied = unchecked((int)0x80040231);
     public const int InvalidState = unchecked((int)0x80040233);
@@ -21,6 +22,7 @@ public static class ErrorCodes
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
     public const int QueryBuilderBadCondition = unchecked((int)0x80041106);
     public const int QueryBuilderAliasDoesNotExist = unchecked((int)0x8004110A);
+    public const int UserNotAssignedRoles = unchecked((int)0x80042F09);
     public const int GenericSqlError = unchecked((int)0x80044150);
     public const int SqlTimeout = unchecked((int)0x80044151);
     public const int SandboxWorkerTimeout = unchecked((int)0x80044172);

@@ -23,6 +23,17 @@ public static class SecurityFaults
     public static FaultException<OrganizationServiceFault> PrincipalLacksPrivilege(Guid principalId, string privilege, string table) =>
         DataverseFaults.Of(ErrorCodes.PrincipalPrivilegeDenied, $"Principal (Id={principalId:D}) is missing {privilege} privilege for entity '{table}'.");
 
+    /// <param name="privilege">What the request needs first; null: the request is refused before that is known.</param>
+    public static FaultException<OrganizationServiceFault> NoRoles(Guid userId, string? privilege = null)
+    {
+        var needed = privilege is null ? "" : $" They need a role with the {privilege} privilege.";
+        return DataverseFaults.Of(
+            ErrorCodes.UserNotAssignedRoles, $"RetrievePrivilegeForUser: The user with id {userId:D} has not been assigned any roles.{needed}");
+    }
+
+    public static FaultException<OrganizationServiceFault> Disabled(Guid userId) =>
+        DataverseFaults.Of(ErrorCodes.UserNotEnabled, $"The specified user (Id = {userId:D}) is disabled.");
+
     public static FaultException<OrganizationServiceFault> CannotActOnBehalf(Guid userId) => DataverseFaults.Of(
         ErrorCodes.CannotActOnBehalfOfAnotherUser,
         $"User (Id={userId:D}) does not have the privilege to act on behalf of another user (prvActOnBehalfOfAnotherUser).");

@@ -23,7 +23,7 @@ internal sealed class SolutionImport(IRowTransaction rows, OrganizationMetadata 
         ImportPrivileges(names);
         var all = names.Select(name => new RolePrivilegeDefinition(name, PrivilegeReach.Global)).ToList();
         ImportRole(new RoleDefinition(Organization.SystemAdministratorRoleId, "System Administrator", all), Organization.SystemAdministratorTemplateId);
-        foreach (var role in solution.Roles)
+        foreach (var role in solution.Roles.Prepend(BasicUserRole.Definition))
         {
             ImportRole(role, null);
         }

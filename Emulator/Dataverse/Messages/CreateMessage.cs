@@ -30,8 +30,14 @@ internal sealed class CreateMessage : PipelineMessage
     {
         var target = call.Required<Entity>("Target");
         var table = call.Table(target.LogicalName);
-        var owner = target.GetAttributeValue<EntityReference>("ownerid") ?? new EntityReference("systemuser", call.Identity.UserId);
+        var caller = new EntityReference("systemuser", call.Identity.UserId);
+        var owner = Owners.Given(call, table, target) ?? caller;
         call.Access.DemandCreate(table, owner);
+        if (!owner.Equals(caller))
+        {
+            call.Access.DemandReader(owner, table);
+        }
+
         call.Access.DemandLinks(table, target);
     }
 

@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Dataverse.Faults;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -41,11 +42,14 @@ internal static class EnvironmentVariableMessages
 
     private static Entity Definition(MessageCall call, string name)
     {
+        // Before anything is looked up: who may not read variables does not learn which there are.
+        var table = call.Table("environmentvariabledefinition");
+        call.Access.DemandPrivilege("Read", table);
         var query = new QueryExpression("environmentvariabledefinition") { ColumnSet = new ColumnSet("type", "defaultvalue", "ownerid", "owningbusinessunit") };
         query.Criteria.AddCondition("schemaname", ConditionOperator.Equal, name);
         var definition = call.Scope.Reader.Query(query, call.Everything()).Entities.FirstOrDefault()
             ?? throw DataverseFaults.InvalidArgument($"There is no environment variable '{name}'.");
-        call.Access.Demand(Microsoft.Crm.Sdk.Messages.AccessRights.ReadAccess, call.Table("environmentvariabledefinition"), definition);
+        call.Access.Demand(AccessRights.ReadAccess, table, definition);
         return definition;
     }
 

@@ -27,6 +27,7 @@ internal static class SharingMessages
     {
         var target = Shareable(call);
         var access = call.Required<PrincipalAccess>("PrincipalAccess");
+        call.Access.DemandReader(access.Principal, call.Table(target.LogicalName));
         var before = adds ? Shares.Of(call.Scope.Writer, target.Id).FirstOrDefault(share => share.PrincipalId == access.Principal.Id)?.Mask ?? 0 : 0;
         Shares.Set(call.Scope.Writer, target, access.Principal, before | access.AccessMask);
         return response;

@@ -33,7 +33,7 @@ internal sealed class UpdateMessage : PipelineMessage
         call.Access.Demand(AccessRights.WriteAccess, table, row);
         if (target.Contains("ownerid"))
         {
-            call.Access.DemandAssign(table, row, target.GetAttributeValue<EntityReference>("ownerid"));
+            call.Access.DemandAssign(table, row, Owners.Given(call, table, target));
         }
 
         call.Access.DemandLinks(table, target, row);

@@ -6,10 +6,7 @@ namespace CrmPayments.Emulator.Dataverse.Pipeline;
 /// <summary>Who may send requests at all, and for whom.</summary>
 internal sealed class Gate(Engine engine)
 {
-    /// <summary>UserNotEnabled of the platform.</summary>
-    private const int UserDisabled = unchecked((int)0x80040225);
-
-    /// <exception cref="System.ServiceModel.FaultException">The user is unknown or disabled, or may not act for the other one (0x8004A110).</exception>
+    /// <exception cref="System.ServiceModel.FaultException">The user is unknown or disabled, has no role at all (0x80042F09), or may not act for the other one (0x8004A110).</exception>
     public void Admit(Caller caller, RequestScope scope)
     {
         var rights = Known(caller.UserId, scope);
@@ -34,8 +31,11 @@ internal sealed class Gate(Engine engine)
             throw DataverseFaults.NoSuchRow("systemuser", userId);
         }
 
-        return rights.IsDisabled
-            ? throw DataverseFaults.Of(UserDisabled, $"The specified user (Id = {userId:D}) is disabled.")
-            : rights;
+        if (rights.IsDisabled)
+        {
+            throw SecurityFaults.Disabled(userId);
+        }
+
+        return rights.HasEverything || rights.HasRoles ? rights : throw SecurityFaults.NoRoles(userId);
     }
 }

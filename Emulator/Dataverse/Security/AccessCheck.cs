@@ -1,3 +1,4 @@
+using System.ServiceModel;
 using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.Dataverse.Messages;
 using CrmPayments.Emulator.Dataverse.Metadata;
@@ -40,7 +41,7 @@ internal sealed class AccessCheck(Engine engine, RequestScope scope, Identity id
         var privilege = PrivilegeNames.Of(verb, table);
         foreach (var caller in Callers.Where(caller => caller.DepthOf(privilege) is null))
         {
-            throw SecurityFaults.MissingPrivilege(caller.UserId, privilege, PrivilegeNames.IdOf(privilege), table.LogicalName, table.ObjectTypeCode);
+            throw Missing(caller, privilege, table);
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class AccessCheck(Engine engine, RequestScope scope, Identity id
     {
         foreach (var caller in Callers.Where(caller => caller.DepthOf(privilege) is null))
         {
-            throw SecurityFaults.MissingPrivilege(caller.UserId, privilege, PrivilegeNames.IdOf(privilege));
+            throw Missing(caller, privilege, null);
         }
     }
 
@@ -76,10 +77,22 @@ internal sealed class AccessCheck(Engine engine, RequestScope scope, Identity id
     public void DemandAssign(TableMetadata table, Entity row, EntityReference? owner)
     {
         Demand(AccessRights.AssignAccess, table, row);
-        if (owner is { LogicalName: "systemuser" } && engine.Security.RightsOf(owner.Id, scope) is { Exists: true } rights
-            && rights.DepthOf(PrivilegeNames.Of("Read", table)) is null)
+        if (owner is not null)
         {
-            throw SecurityFaults.PrincipalLacksPrivilege(owner.Id, PrivilegeNames.Of("Read", table), table.LogicalName);
+            DemandReader(owner, table);
+        }
+    }
+
+    /// <summary>Who owns a row or is shared one must be able to read the table: a team by its own roles. No role of the caller's helps.</summary>
+    /// <exception cref="System.ServiceModel.FaultException">0x80040231: they are not.</exception>
+    public void DemandReader(EntityReference principal, TableMetadata table)
+    {
+        var rights = principal.LogicalName == "team" ? RightsReader.ReadTeam(principal.Id, scope.Reader) : engine.Security.RightsOf(principal.Id, scope);
+        var privilege = PrivilegeNames.Of("Read", table);
+        if (rights.DepthOf(privilege) is null)
+        {
+            _ = scope.Reader.Find(principal.LogicalName, principal.Id) ?? throw DataverseFaults.NoSuchRow(principal.LogicalName, principal.Id);
+            throw SecurityFaults.PrincipalLacksPrivilege(principal.Id, privilege, table.LogicalName);
         }
     }
 
@@ -118,6 +131,10 @@ internal sealed class AccessCheck(Engine engine, RequestScope scope, Identity id
             _ => false,
         };
     }
+
+    private static FaultException<OrganizationServiceFault> Missing(UserRights caller, string privilege, TableMetadata? table) => caller.HasRoles
+        ? SecurityFaults.MissingPrivilege(caller.UserId, privilege, PrivilegeNames.IdOf(privilege), table?.LogicalName, table?.ObjectTypeCode)
+        : SecurityFaults.NoRoles(caller.UserId, privilege);
 
     private static bool IsLink(TableMetadata table, string column) =>
         column is not "ownerid" && table.Columns.TryGetValue(column, out var metadata) && metadata.ValidForCreate;

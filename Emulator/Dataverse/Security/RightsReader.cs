@@ -19,6 +19,9 @@ internal sealed class RightsReader
 
     public static UserRights Read(Guid userId, IRowTransaction rows) => new RightsReader(rows).Read(userId);
 
+    /// <summary>What a team's own roles allow, whoever its members are.</summary>
+    public static UserRights ReadTeam(Guid teamId, IRowTransaction rows) => new RightsReader(rows).ReadTeam(teamId);
+
     private UserRights Read(Guid userId)
     {
         if (_rows.Find("systemuser", userId) is not { } user)
@@ -35,11 +38,19 @@ internal sealed class RightsReader
             IsDisabled = user.GetAttributeValue<bool>("isdisabled"),
             HasEverything = userId == Organization.SystemUserId || roles.Any(role => IsSystemAdministrator(role.RoleId)),
             BusinessUnitId = unit,
+            HasRoles = roles.Count > 0,
             Language = LanguageOf(userId),
             TeamIds = [.. teams.Keys],
             Grants = GrantsOf(roles),
             UnitsBelow = UnitTree(),
         };
+    }
+
+    private UserRights ReadTeam(Guid teamId)
+    {
+        var unit = _rows.Find("team", teamId) is { } team ? UnitOf(team) : Organization.RootBusinessUnitId;
+        var roles = RolesOf(teamId, unit, new Dictionary<Guid, Guid> { [teamId] = unit });
+        return new UserRights(teamId) { HasEverything = roles.Any(role => IsSystemAdministrator(role.RoleId)), HasRoles = roles.Count > 0, Grants = GrantsOf(roles) };
     }
 
     private static Guid UnitOf(Entity row) => row.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? Organization.RootBusinessUnitId;

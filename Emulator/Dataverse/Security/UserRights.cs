@@ -13,6 +13,9 @@ internal sealed record UserRights(Guid UserId)
     /// <summary>SYSTEM and system administrators: no check at all.</summary>
     public bool HasEverything { get; init; }
 
+    /// <summary>Whether there is any role, their own or a team's: without one the platform refuses every request.</summary>
+    public bool HasRoles { get; init; }
+
     public Guid BusinessUnitId { get; init; } = Organization.RootBusinessUnitId;
 
     /// <summary>LCID of the user's language.</summary>

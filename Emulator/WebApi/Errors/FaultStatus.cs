@@ -21,7 +21,8 @@ public static class FaultStatus
         [0x8004F504] = 403, // column security: read
         [0x8004F507] = 403, // column security: update
         [0x8004A110] = 403, // CannotActOnBehalfOfAnotherUser
-        [0x80042F09] = 401, // UserNotAssignedRoles, disabled users
+        [0x80042F09] = 403, // UserNotAssignedRoles
+        [0x80040225] = 403, // UserNotEnabled
         [0x80040237] = 412, // DuplicateRecord
         [0x80040333] = 412, // DuplicateRecordsFound
         [0x80060892] = 412, // DuplicateRecordEntityKey

@@ -54,24 +54,23 @@ internal sealed class Laboratory : IDisposable
         return this;
     }
 
+    /// <summary>A user with these roles of the laboratory and with Basic User, which gives no right on its tables.</summary>
     public Guid AddUser(string domainName, params string[] roles) => AddUser(domainName, Dataverse.RootBusinessUnitId, roles);
 
     public Guid AddUser(string domainName, Guid businessUnit, params string[] roles)
     {
-        var id = Admin.Create(new Entity("systemuser")
-        {
-            ["firstname"] = domainName,
-            ["domainname"] = domainName,
-            ["businessunitid"] = new EntityReference("businessunit", businessUnit),
-        });
-        if (roles.Length > 0)
-        {
-            Admin.Associate("systemuser", id, new Relationship("systemuserroles_association"),
-                new EntityReferenceCollection([.. roles.Select(role => new EntityReference("role", IdOf(role)))]));
-        }
-
+        var id = AddUserWithoutRoles(domainName, businessUnit);
+        Admin.Associate("systemuser", id, new Relationship("systemuserroles_association"),
+            new EntityReferenceCollection([.. roles.Select(IdOf).Append(Dataverse.BasicUserRoleId).Select(role => new EntityReference("role", role))]));
         return id;
     }
+
+    public Guid AddUserWithoutRoles(string domainName, Guid? businessUnit = null) => Admin.Create(new Entity("systemuser")
+    {
+        ["firstname"] = domainName,
+        ["domainname"] = domainName,
+        ["businessunitid"] = new EntityReference("businessunit", businessUnit ?? Dataverse.RootBusinessUnitId),
+    });
 
     public Guid AddAccount(string? note = null, int balance = 0) =>
         Admin.Create(new Entity(LabTables.Account) { ["lab_name"] = "An account", ["lab_note"] = note, ["lab_balance"] = balance });

@@ -10,6 +10,7 @@ namespace CrmPayments.Tests.Dataverse.Security;
 public sealed class Rights
 {
     private const string PrivilegeDenied = "0x80040220";
+    private const string OwnerMayNotRead = "0x80040231";
     private const string AccessDenied = "0x80048306";
     private static readonly ColumnSet NameOnly = new("lab_name");
 
@@ -20,6 +21,56 @@ public sealed class Rights
         var fault = Faulted.By(() => lab.Dataverse.As(lab.AddUser("nobody@contoso.example")).Create(new Entity(LabTables.Account)));
         Assert.That(fault.Code(), Is.EqualTo(PrivilegeDenied));
         Assert.That(fault.Message, Does.Contain("prvCreatelab_Account"));
+    }
+
+    [Test]
+    public void Without_any_role_every_request_is_refused_a_custom_api_too()
+    {
+        using var lab = Open().WithApi("lab_Ask", null);
+        var nobody = lab.Dataverse.As(lab.AddUserWithoutRoles("nobody@contoso.example"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faulted.By(() => nobody.Create(new Entity(LabTables.Account))).Code(), Is.EqualTo("0x80042F09"));
+            Assert.That(Faulted.By(() => nobody.Execute(new OrganizationRequest("lab_Ask"))).Message, Does.Contain("has not been assigned any roles"));
+            Assert.That(Faulted.By(() => nobody.Execute(new WhoAmIRequest())).Code(), Is.EqualTo("0x80042F09"));
+        });
+    }
+
+    [Test]
+    public void A_custom_api_without_a_privilege_of_its_own_asks_for_none()
+    {
+        using var lab = Open().WithApi("lab_Ask", null);
+        Assert.That(() => lab.Dataverse.As(lab.AddUser("basic@contoso.example")).Execute(new OrganizationRequest("lab_Ask")), Throws.Nothing);
+    }
+
+    [Test]
+    public void To_read_are_what_an_owner_needs()
+    {
+        using var lab = Open();
+        var (reader, stranger) = (new EntityReference("systemuser", lab.AddUser("reader@contoso.example", "Global")), new EntityReference("systemuser", lab.AddUser("stranger@contoso.example")));
+        var row = lab.Admin.Create(new Entity(LabTables.Account) { ["ownerid"] = reader });
+        var target = new EntityReference(LabTables.Account, row);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faulted.By(() => lab.Admin.Create(new Entity(LabTables.Account) { ["ownerid"] = stranger })).Code(), Is.EqualTo(OwnerMayNotRead));
+            Assert.That(Faulted.By(() => lab.Admin.Update(new Entity(LabTables.Account, row) { ["ownerid"] = stranger })).Code(), Is.EqualTo(OwnerMayNotRead));
+            Assert.That(Faulted.By(() => lab.Admin.Execute(new AssignRequest { Target = target, Assignee = stranger })).Code(), Is.EqualTo(OwnerMayNotRead));
+            Assert.That(Faulted.By(() => lab.Admin.Execute(Grant(target, stranger))).Code(), Is.EqualTo(OwnerMayNotRead));
+            Assert.That(Faulted.By(() => lab.Admin.Create(new Entity(LabTables.Account) { ["ownerid"] = new EntityReference("systemuser", Guid.NewGuid()) })).Code(), Is.EqualTo("0x80040217"));
+            Assert.That(lab.Account(row)["ownerid"], Is.EqualTo(reader));
+        });
+    }
+
+    [Test]
+    public void To_read_a_team_needs_by_its_own_roles()
+    {
+        using var lab = Open();
+        var member = lab.AddUser("member@contoso.example", "Global");
+        var team = new EntityReference("team", lab.Admin.Create(new Entity("team") { ["name"] = "Owners" }));
+        lab.Admin.Execute(new AddMembersTeamRequest { TeamId = team.Id, MemberIds = [member] });
+        Assert.That(Faulted.By(() => lab.Admin.Create(new Entity(LabTables.Account) { ["ownerid"] = team })).Code(), Is.EqualTo(OwnerMayNotRead));
+        GiveRole(lab, team.Id, "Global");
+        Assert.That(lab.Account(lab.Admin.Create(new Entity(LabTables.Account) { ["ownerid"] = team }))["ownerid"], Is.EqualTo(team));
     }
 
     [Test]
@@ -90,7 +141,8 @@ public sealed class Rights
     public void Of_basic_depth_on_users_reach_oneself()
     {
         using var lab = Open().WithRole("Self", "prvReadUser Basic", "prvReadUserSettings Basic");
-        var user = lab.AddUser("self@contoso.example", "Self");
+        var user = lab.AddUserWithoutRoles("self@contoso.example");
+        lab.Admin.Associate("systemuser", user, new Relationship("systemuserroles_association"), [new EntityReference("role", Laboratory.IdOf("Self"))]);
         Guid[] Ids(string table) => [.. lab.Dataverse.As(user).RetrieveMultiple(new QueryExpression(table)).Entities.Select(row => row.Id)];
         Assert.That(Ids("systemuser"), Is.EqualTo(new[] { user }));
         Assert.That(Ids("usersettings"), Is.EqualTo(new[] { user }));
@@ -103,7 +155,7 @@ public sealed class Rights
         using var lab = Open();
         var user = lab.AddUser("member@contoso.example");
         var team = lab.Admin.Create(new Entity("team") { ["name"] = "Readers" });
-        lab.Admin.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", Laboratory.IdOf("Global"))]);
+        GiveRole(lab, team, "Global");
         AccountOf(lab, lab.Dataverse.RootBusinessUnitId, "seen");
         Assert.That(() => Names(lab, user), Throws.Exception);
         lab.Admin.Execute(new AddMembersTeamRequest { TeamId = team, MemberIds = [user] });
@@ -118,6 +170,7 @@ public sealed class Rights
         using var lab = Open();
         var user = lab.AddUser("member@contoso.example", "Basic");
         var team = lab.Admin.Create(new Entity("team") { ["name"] = "Owners" });
+        GiveRole(lab, team, "Basic");
         lab.Admin.Execute(new AddMembersTeamRequest { TeamId = team, MemberIds = [user] });
         lab.Admin.Create(new Entity(LabTables.Account) { ["lab_name"] = "the team's", ["ownerid"] = new EntityReference("team", team) });
         Assert.That(Names(lab, user), Is.EqualTo(new[] { "the team's" }));
@@ -129,7 +182,7 @@ public sealed class Rights
         using var lab = Open();
         var user = lab.AddUser("friend@contoso.example", "Basic");
         var row = AccountOf(lab, lab.Dataverse.RootBusinessUnitId, "shared");
-        lab.Admin.Execute(new GrantAccessRequest { Target = row, PrincipalAccess = new PrincipalAccess { Principal = new("systemuser", user), AccessMask = AccessRights.ReadAccess } });
+        lab.Admin.Execute(Grant(row, new EntityReference("systemuser", user)));
         Assert.That(Names(lab, user), Is.EqualTo(new[] { "shared" }));
         Assert.That(Faulted.By(() => lab.Dataverse.As(user).Update(new Entity(LabTables.Account, row.Id) { ["lab_note"] = "x" })).Code(), Is.EqualTo(AccessDenied));
         lab.Admin.Execute(new ModifyAccessRequest { Target = row, PrincipalAccess = new PrincipalAccess { Principal = new("systemuser", user), AccessMask = AccessRights.ReadAccess | AccessRights.WriteAccess } });
@@ -218,6 +271,12 @@ public sealed class Rights
     private static Laboratory Open() => new Laboratory()
         .WithRole("Basic", "prvCreatelab_Account Basic", "prvReadlab_Account Basic", "prvWritelab_Account Basic")
         .WithRole("Local", "prvReadlab_Account Local").WithRole("Deep", "prvReadlab_Account Deep").WithRole("Global", "prvReadlab_Account Global");
+
+    private static void GiveRole(Laboratory lab, Guid team, string role) =>
+        lab.Admin.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", Laboratory.IdOf(role))]);
+
+    private static GrantAccessRequest Grant(EntityReference row, EntityReference principal) =>
+        new() { Target = row, PrincipalAccess = new PrincipalAccess { Principal = principal, AccessMask = AccessRights.ReadAccess } };
 
     private static Entity EntryFor(Guid account) => new(LabTables.Entry) { ["lab_accountid"] = new EntityReference(LabTables.Account, account) };
 

@@ -20,9 +20,9 @@ internal sealed class WebApiServer : IAsyncDisposable
 
     public Uri Root => _client.BaseAddress!;
 
-    public static async Task<WebApiServer> StartAsync(WebApiOptions? options = null)
+    public static async Task<WebApiServer> StartAsync(WebApiOptions? options = null, ISecretStore? secrets = null)
     {
-        var dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions { SolutionDirectory = Repository.Folder("Solution", "src"), AsyncWorkers = 0 });
+        var dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions { SolutionDirectory = Repository.Folder("Solution", "src"), AsyncWorkers = 0, Secrets = secrets });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -54,6 +54,15 @@ internal sealed class WebApiServer : IAsyncDisposable
     {
         var answer = await SendAsync("POST", set, body);
         return answer.Headers.TryGetValue("OData-EntityId", out var url) ? Guid.Parse(url.AsSpan(url.IndexOf('(', StringComparison.Ordinal) + 1, 36)) : throw new InvalidOperationException(answer.Body);
+    }
+
+    /// <param name="role">Their only role; null: none.</param>
+    public async Task<Guid> AddUserAsync(string domainName, Guid? role)
+    {
+        var id = await CreateAsync("systemusers", $$"""{"domainname":"{{domainName}}","firstname":"R","lastname":"Ep","businessunitid@odata.bind":"/businessunits({{Dataverse.RootBusinessUnitId}})"}""");
+        if (role is not null)
+            await SendAsync("POST", $"systemusers({id})/systemuserroles_association/$ref", $$"""{"@odata.id":"{{Root}}roles({{role}})"}""");
+        return id;
     }
 
     public async ValueTask DisposeAsync()

@@ -6,6 +6,12 @@ namespace CrmPayments.Emulator.Dataverse.Messages.RowRules;
 /// <summary>The owner of a row and what follows from it.</summary>
 internal static class Owners
 {
+    /// <returns>The owner a request names, by id; null when it names none or the table's rows have no owner.</returns>
+    public static EntityReference? Given(MessageCall call, TableMetadata table, Entity target) =>
+        table.Ownership == TableOwnership.User && target.GetAttributeValue<EntityReference>("ownerid") is { } owner
+            ? new EntityReference(owner.LogicalName, References.Resolve(call, owner))
+            : null;
+
     public static void Complete(MessageCall call, TableMetadata table, Entity row)
     {
         if (table.Ownership == TableOwnership.User)
