@@ -26,6 +26,16 @@ internal sealed class ApplyingNotifications : PluginTests
     }
 
     [Test]
+    public async Task A_charge_of_a_customer_whose_owner_may_not_see_charges_appears_all_the_same()
+    {
+        World.System.Update(new Entity("contact", World.Customer) { ["ownerid"] = new EntityReference("systemuser", World.WithoutRole) });
+        var told = await Stripe.ChargeAsync(World.Url, 42m, $"contact:{World.Customer}");
+        await World.DeliverAsync(Stripe, "payment_intent.succeeded", told.Id);
+        var charge = World.Rows("cpay_transaction", "cpay_gatewayid", Stripe.Id).Single();
+        Assert.That(charge.GetAttributeValue<EntityReference>("cpay_customerid").Id, Is.EqualTo(World.Customer));
+    }
+
+    [Test]
     public async Task The_same_event_twice_changes_nothing()
     {
         var told = await Stripe.ChargeAsync(World.Url, 42m, $"contact:{World.Customer}");

@@ -8,6 +8,9 @@ internal static class Faults
     /// <summary>ObjectDoesNotExist.</summary>
     public const int NotFound = unchecked((int)0x80040217);
 
+    /// <summary>PrincipalPrivilegeDenied: whom a row is given may not read its table.</summary>
+    public const int OwnerMayNotRead = unchecked((int)0x80040231);
+
     /// <summary>ConcurrencyVersionMismatch.</summary>
     public const int VersionMismatch = unchecked((int)0x80060882);
 
