@@ -25,13 +25,27 @@ internal sealed class BraintreeBooking : IDisposable
         var methodId = await VaultAsync(charge);
         var transaction = await ChargeAsync(charge, methodId);
         var legacyId = (string)transaction["legacyId"]!;
-        if (charge.Story is DemoStory.Settled or DemoStory.PartlyRefunded or DemoStory.Disputed) await SettleAsync((string)transaction["id"]!);
+        if (Settles(charge)) await SettleAsync((string)transaction["id"]!);
         else await NotifyAsync(charge.Story == DemoStory.Unsettled ? "subscription_charged_successfully" : "subscription_charged_unsuccessfully", legacyId);
         if (charge.Story == DemoStory.Disputed) await NotifyAsync("dispute_opened", legacyId);
         if (charge.Story == DemoStory.PartlyRefunded) await RefundPartAsync(charge, (string)transaction["id"]!);
     }
 
+    /// <summary>Finishes what an interrupted seed began, and tells once more what may not have been told; the CRM takes each fact once.</summary>
+    /// <param name="charge">What was to be.</param>
+    /// <param name="booked">What the simulator's ledger holds of it.</param>
+    public async Task CompleteAsync(DemoCharge charge, JToken booked)
+    {
+        var legacyId = (string)booked["id"]!;
+        if (Settles(charge)) await PostAsync("settle", new JObject { ["ids"] = new JArray(legacyId) });
+        await NotifyAsync("transaction_disbursed", legacyId);
+        if (charge.Story == DemoStory.Disputed) await NotifyAsync("dispute_opened", legacyId);
+        foreach (var refund in booked["refunds"]!) await NotifyAsync("transaction_disbursed", (string)refund["id"]!);
+    }
+
     public void Dispose() => _http.Dispose();
+
+    private static bool Settles(DemoCharge charge) => charge.Story is DemoStory.Settled or DemoStory.PartlyRefunded or DemoStory.Disputed;
 
     private async Task<string> VaultAsync(DemoCharge charge)
     {
@@ -78,10 +92,12 @@ internal sealed class BraintreeBooking : IDisposable
         await NotifyAsync("transaction_disbursed", (string)answer.SelectToken("refundTransaction.refund.legacyId")!);
     }
 
-    private async Task NotifyAsync(string kind, string chargeId)
+    private Task NotifyAsync(string kind, string chargeId) => PostAsync("notify", new JObject { ["event"] = kind, ["chargeId"] = chargeId });
+
+    private async Task PostAsync(string door, JObject body)
     {
-        using var content = new StringContent(new JObject { ["event"] = kind, ["chargeId"] = chargeId }.ToString(), Encoding.UTF8, "application/json");
-        (await _http.PostAsync("notify", content)).EnsureSuccessStatusCode();
+        using var content = new StringContent(body.ToString(), Encoding.UTF8, "application/json");
+        (await _http.PostAsync(door, content)).EnsureSuccessStatusCode();
     }
 
     private async Task<JObject> QueryAsync(string query, JObject input)

@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Dataverse;
+using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
 
@@ -15,30 +16,23 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
         new DemoOrganization(dataverse, url).SetUp();
 
         progress("Charging the demo customers at the gateway simulators ...");
-        var known = await KnownReferencesAsync();
+        var booked = await BookedAtBraintreeAsync();
         using var braintree = new BraintreeBooking(url);
         using var stripe = new StripeBooking(url);
         await Task.WhenAll(
-            BookAsync(DemoCharges.AtBraintree.Where(charge => !known.Contains(charge.Reference)), braintree.BookAsync),
-            BookAsync(DemoCharges.AtStripe.Where(charge => !known.Contains(charge.Reference)), stripe.BookAsync));
+            BookAsync(DemoCharges.AtBraintree, charge => booked.TryGetValue(charge.Reference, out var known) ? braintree.CompleteAsync(charge, known) : braintree.BookAsync(charge)),
+            BookAsync(DemoCharges.AtStripe, stripe.BookAsync));
 
         progress("Waiting for their notifications ...");
         await new Arrivals(dataverse, url).WaitAsync(TimeSpan.FromSeconds(30));
         if (marker is not null) await File.WriteAllTextAsync(marker, "The demo data is complete. Delete this file to check and complete it again.\n");
     }
 
-    /// <summary>What an interrupted seed has charged already.</summary>
-    private async Task<HashSet<string>> KnownReferencesAsync()
+    /// <summary>What an interrupted seed has charged already, by reference. Stripe needs no such list: the same keys get the same answers.</summary>
+    private async Task<Dictionary<string, JToken>> BookedAtBraintreeAsync()
     {
         using var http = new HttpClient { BaseAddress = url };
-        var references = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var gateway in new[] { "braintree", "stripe" })
-        {
-            var ledger = Newtonsoft.Json.Linq.JObject.Parse(await http.GetStringAsync($"/simulators/{gateway}/ledger"));
-            references.UnionWith(ledger["charges"]!.Select(charge => (string?)charge["reference"] ?? ""));
-        }
-
-        return references;
+        return JObject.Parse(await http.GetStringAsync("/simulators/braintree/ledger"))["charges"]!.ToDictionary(charge => (string?)charge["reference"] ?? "");
     }
 
     private static Task BookAsync(IEnumerable<DemoCharge> charges, Func<DemoCharge, Task> book) =>

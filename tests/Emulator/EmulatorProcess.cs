@@ -26,6 +26,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         get { lock (_output) return _output.ToString(); }
     }
 
+    public bool IsReady => _ready.Task.IsCompleted;
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
     {
