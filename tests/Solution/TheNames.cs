@@ -23,7 +23,7 @@ public sealed class TheNames
         Assert.Multiple(() =>
         {
             Assert.That(queries.Select(query => query.Attribute("name")?.Value), Is.All.EqualTo(table));
-            Assert.That(named, Is.SubsetOf(Sources.ColumnsOf(table)));
+            Assert.That(named, Is.SubsetOf(Sources.ColumnsOf(table).Append("versionnumber")), "versionnumber is a column of every table, but no export lists it");
         });
     }
 

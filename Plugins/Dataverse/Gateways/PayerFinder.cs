@@ -52,11 +52,18 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
         return found.FirstOrDefault(contact => contact.Id == id) ?? (found.Count == 1 ? found[0] : null);
     }
 
+    /// <remarks>With the expiry ("Visa 4242, 12/2030"): a whole-number column would show its year as 2,030.</remarks>
+    private static string NameOf(GatewayPaymentMethod told)
+    {
+        var name = $"{told.Brand} {told.LastFour}".Trim() is { Length: > 0 } card ? card : told.Kind.ToString();
+        return told is { ExpiryMonth: { } month, ExpiryYear: { } year } ? FormattableString.Invariant($"{name}, {month:00}/{year:0000}") : name;
+    }
+
     private Entity NewMethod(GatewayPaymentMethod told, Entity contact)
     {
         var method = new Entity(PaymentMethodRow.Table, Guid.NewGuid())
         {
-            [PaymentMethodRow.Name] = $"{told.Brand} {told.LastFour}".Trim() is { Length: > 0 } name ? name : told.Kind.ToString(),
+            [PaymentMethodRow.Name] = NameOf(told),
             [PaymentMethodRow.Customer] = contact.ToEntityReference(),
             [PaymentMethodRow.Gateway] = gateway,
             [PaymentMethodRow.Token] = told.Token,

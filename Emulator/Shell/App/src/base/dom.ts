@@ -37,6 +37,7 @@ const paths: Readonly<Record<string, string>> = {
   grid: "M4 4h3v3H4zM8.5 4h3v3h-3zM13 4h3v3h-3zM4 8.5h3v3H4zM8.5 8.5h3v3h-3zM13 8.5h3v3h-3zM4 13h3v3H4zM8.5 13h3v3h-3zM13 13h3v3h-3z",
   search: "M9 3.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11zM13 13l4 4",
   close: "M5 5l10 10M15 5L5 15",
+  lock: "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
   person: "M10 3.5a3 3 0 1 1 0 6a3 3 0 0 1 0-6zM4.5 16.5c0-3 2.5-5 5.5-5s5.5 2 5.5 5",
   building: "M4 17V4h8v13M12 8h4v9M3 17h14M6.5 7h1M6.5 10h1M6.5 13h1M9 7h1M9 10h1M9 13h1",
   note: "M4 3.5h12v9l-4 4H4zM12 16.5v-4h4M7 7h6M7 10h4",

@@ -32,12 +32,29 @@ function addCondition(document: Document, entity: Element, column: string, id: s
   entity.append(filter);
 }
 
-/** Without a text to look for, the quick-find part is left out. */
+/** Without a text to look for, the quick-find part is left out; with one, each condition whose kind the text is not. */
 function setSearch(fetch: Element, search: string | undefined): void {
   for (const filter of fetch.querySelectorAll('filter[isquickfindfields="1"]')) {
     if (search === undefined || search === "") filter.remove();
-    for (const condition of filter.querySelectorAll("condition")) condition.setAttribute("value", `%${search ?? ""}%`);
+    else for (const condition of filter.querySelectorAll("condition")) lookFor(condition, search);
   }
+}
+
+/** The text as each placeholder of quick find reads it: {0} any, {1} whole number, {2} number, {3} date. */
+const kinds: Readonly<Record<string, (search: string) => string | undefined>> = {
+  "{0}": (search) => `%${search}%`,
+  "{1}": (search) => (/^-?\d+$/.test(search) ? search : undefined),
+  "{2}": (search) => (/^-?\d+(\.\d+)?$/.test(search) ? search : undefined),
+  "{3}": (search) => (/^\d{4}-\d{2}-\d{2}$/.test(search) ? search : undefined),
+};
+
+/** What a quick-find condition compares with; undefined: the text is not of its kind. */
+export const quickFindValue = (placeholder: string, search: string): string | undefined => kinds[placeholder]?.(search);
+
+function lookFor(condition: Element, search: string): void {
+  const value = quickFindValue(condition.getAttribute("value") ?? "", search);
+  if (value === undefined) condition.remove();
+  else condition.setAttribute("value", value);
 }
 
 function setPage(fetch: Element, page: NonNullable<FetchChange["page"]>): void {

@@ -38,12 +38,15 @@ export function field(parts: FieldParts): HTMLElement {
 function readOnlyField({ id, label, column, value, text }: FieldParts): HTMLElement {
   if (column.type === "Lookup" && isReference(value)) return h("div", { id, class: "value", role: "group", "aria-label": label }, lookupLink(value));
   if (column.type === "Memo" && text !== "") {
-    const area = h("textarea", { id, readonly: true, rows: Math.min(8, text.split("\n").length + 1) });
+    const area = h("textarea", { id, readonly: true, rows: linesOf(text) });
     area.value = text;
     return area;
   }
-  return h("input", { id, type: "text", readonly: true, value: text === "" ? "---" : text });
+  return h("input", { id, type: "text", readonly: true, title: text === "" ? undefined : text, value: text === "" ? "---" : text });
 }
+
+/** Lines that a text takes at some fifty characters a line; more than twelve are scrolled. */
+const linesOf = (text: string): number => Math.min(12, text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 50)), 0));
 
 function textField({ id, column, value, changed }: FieldParts): HTMLElement {
   const type = { email: "email", url: "url", phone: "tel" }[column.format] ?? "text";

@@ -4,23 +4,36 @@ import { t } from "../base/texts.js";
 
 interface HeaderValue { readonly label: string; readonly text: () => string }
 
+/** What the header tells of the record as it is now. */
+interface Shown {
+  readonly name: string;
+  /** Saved or not; empty: neither. */
+  readonly standing: string;
+  readonly table: Table;
+  readonly formName: string;
+  /** The user lacks the right to change a record that others may change. */
+  readonly readOnly: boolean;
+}
+
 /** The card on top of a record: icon, name, saved or not, the header's fields, the tabs. */
 export function recordHeader() {
-  const icon = h("span", { class: "record-icon" }), title = h("h1", {}), standing = h("span", { class: "standing", role: "status" }), kind = h("div", { class: "record-kind" });
+  const icon = h("span", { class: "record-icon" }), title = h("h1", {}), standing = h("span", { class: "standing", role: "status" }), lock = h("span", { class: "read-only", title: t("readOnlyMore"), hidden: true }, lineIcon("lock"), t("readOnly")), kind = h("div", { class: "record-kind" });
   const back = h("button", { type: "button", class: "icon-button back", "aria-label": t("back"), onclick: () => { history.back(); } }, lineIcon("back"));
   const values = h("div", { class: "header-values" }), tabPlace = h("div", { class: "tab-place" });
   let shown: readonly HeaderValue[] = [];
-  const names = h("div", { class: "record-names" }, h("div", { class: "record-title" }, title, standing), kind);
+  const names = h("div", { class: "record-names" }, h("div", { class: "record-title" }, title, standing, lock), kind);
   return {
     element: h("header", { class: "record-header card", "aria-label": t("recordHeader") }, h("div", { class: "record-top" }, back, icon, names, values), tabPlace),
     build(headerValues: readonly HeaderValue[], tabList: HTMLElement): void {
       shown = headerValues;
       tabPlace.replaceChildren(tabList);
     },
-    show(name: string, savedOrNot: string, table: Table, formName: string): void {
+    show({ name, standing: savedOrNot, table, formName, readOnly }: Shown): void {
       title.textContent = name;
+      title.title = name;
       standing.textContent = savedOrNot === "" ? "" : `- ${savedOrNot}`;
-      kind.textContent = `${table.displayName} · ${formName}`;
+      lock.hidden = !readOnly;
+      kind.textContent = formName === table.displayName ? formName : `${table.displayName} · ${formName}`;
       icon.replaceChildren(table.icon === "" ? lineIcon(iconOf(table)) : webResourceIcon(table.icon));
       values.replaceChildren(...shown.map(({ label, text }) => h("div", { class: "header-value" }, h("span", { class: "header-text" }, text() === "" ? "---" : text()), h("span", { class: "header-label" }, label))));
     },

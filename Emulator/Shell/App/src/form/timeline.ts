@@ -14,7 +14,8 @@ import type { FormPart } from "./subgrid.js";
 
 const newest = 50;
 
-interface Entry { readonly at: string; readonly element: HTMLElement }
+/** <c>version</c> keeps rows of one second in the order in which they were written: <c>createdon</c> knows whole seconds only. */
+interface Entry { readonly at: string; readonly version: number; readonly element: HTMLElement }
 
 /** What happened with this record, newest first: activities regarding it, and its notes. */
 export function timeline(control: Control, record: Reference): FormPart {
@@ -33,7 +34,7 @@ export function timeline(control: Control, record: Reference): FormPart {
 }
 
 function show(list: HTMLElement, entries: readonly Entry[]): void {
-  const sorted = [...entries].sort((a, b) => b.at.localeCompare(a.at)).map((entry) => entry.element);
+  const sorted = [...entries].sort((a, b) => b.at.localeCompare(a.at) || b.version - a.version).map((entry) => entry.element);
   list.replaceChildren(...(sorted.length === 0 ? [h("li", { class: "timeline-empty" }, t("timelineEmpty"))] : sorted));
 }
 
@@ -46,12 +47,12 @@ async function readEntries(control: Control, record: Reference): Promise<readonl
 
 async function readActivities(table: Table, record: Reference): Promise<readonly Entry[]> {
   const { rows } = await getRows(`${table.setName}?$filter=_regardingobjectid_value eq ${record.id}&$orderby=createdon desc&$top=${newest}`);
-  return rows.map((row) => ({ at: String(row.createdon), element: activityEntry(table, row) }));
+  return rows.map((row) => ({ at: String(row.createdon), version: Number(row.versionnumber), element: activityEntry(table, row) }));
 }
 
 async function readNotes(record: Reference): Promise<readonly Entry[]> {
-  const { rows } = await getRows(`annotations?$select=subject,notetext,createdon,_createdby_value&$filter=_objectid_value eq ${record.id}&$orderby=createdon desc&$top=${newest}`);
-  return rows.map((row) => ({ at: String(row.createdon), element: entryElement("annotation", lineIcon("note"), tableOf("annotation").displayName, row, [h("p", {}, textOf(row, "annotation", "notetext"))]) }));
+  const { rows } = await getRows(`annotations?$select=subject,notetext,createdon,versionnumber,_createdby_value&$filter=_objectid_value eq ${record.id}&$orderby=createdon desc&$top=${newest}`);
+  return rows.map((row) => ({ at: String(row.createdon), version: Number(row.versionnumber), element: entryElement("annotation", lineIcon("note"), tableOf("annotation").displayName, row, [h("p", {}, textOf(row, "annotation", "notetext"))]) }));
 }
 
 /** Columns of an activity that tell how it went, in reading order; a table has some of them. */

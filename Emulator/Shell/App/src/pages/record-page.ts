@@ -72,7 +72,6 @@ export class RecordPage {
     const [tabList, panels] = tabs(this.form, (cell) => this.cell(cell));
     this.head.build(this.form.header.map((cell) => this.headerValue(cell)), tabList);
     this.body.replaceChildren(this.bar.element, this.notifications.element, this.head.element, panels);
-    if (this.readOnly && this.state.id !== undefined && !this.neverWritten) this.notifications.add("info", t("readOnly", { table: this.table.displayName }), { id: "read-only" });
     this.draw();
     for (const part of this.parts) void part.refresh();
   }
@@ -144,7 +143,7 @@ export class RecordPage {
   private changed(): void {
     const title = this.state.id === undefined ? t("newRow", { table: this.table.displayName }) : this.state.name;
     const standing = this.state.isDirty ? t("unsaved") : this.state.id === undefined ? "" : t("saved");
-    this.head.show(title, standing, this.table, this.form.name);
+    this.head.show({ name: title, standing, table: this.table, formName: this.form.name, readOnly: this.readOnly && this.state.id !== undefined && !this.neverWritten });
     document.title = `${title} - ${app().appName}`;
     void this.bar?.refresh();
   }
