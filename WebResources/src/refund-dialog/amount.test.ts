@@ -37,6 +37,9 @@ describe("An amount on its way", () => {
   it("has the currency's own number of decimals", () => {
     assert.deepEqual(["USD", "JPY", "KWD"].map((code) => currencyOf(code).decimals), [2, 0, 3]);
   });
+  it("has the CRM's number of decimals where the CRM tells", () => {
+    assert.equal(currencyOf("COP", 2).decimals, 2);
+  });
   it("keeps its cents between the Web API's numbers and ours", () => {
     const dollars = currencyOf("USD");
     for (const major of [0.1, 0.29, 1.005, 19.99, 1234567.89]) assert.equal(toMajor(toMinor(Number(major.toFixed(2)), dollars), dollars), Number(major.toFixed(2)));

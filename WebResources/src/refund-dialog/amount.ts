@@ -59,10 +59,12 @@ export interface Currency {
   readonly decimals: number;
 }
 
-/** The currency with ISO 4217's number of decimals. */
-export function currencyOf(code: string): Currency {
-  const decimals = new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits;
-  return { code, decimals: decimals ?? 2 };
+/**
+ * The currency with the CRM's number of decimals. Where the CRM does not tell, the browser's guess serves; it is not
+ * ISO 4217's (it gives Colombian pesos none), so the server checks again.
+ */
+export function currencyOf(code: string, decimals?: number): Currency {
+  return { code, decimals: decimals ?? new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2 };
 }
 
 /** Major units as the Web API sends them (12.5) → minor units (1250). */

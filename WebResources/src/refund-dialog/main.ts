@@ -18,7 +18,7 @@ const languages: Readonly<Record<number, string | undefined>> = { 1033: "en", 30
 
 const xrm = clientApi();
 const transactionId = new URLSearchParams(location.search).get("data") ?? "";
-const place = element("main");
+const place = element("main", { "aria-label": text("Submit.Plain") });
 
 const dialog = new RefundDialog({
   service: refundService(xrm, transactionId),

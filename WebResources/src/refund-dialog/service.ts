@@ -1,5 +1,5 @@
 import { customApi } from "../platform/custom-api.js";
-import type { NumberFormat } from "./amount.js";
+import type { Currency, NumberFormat } from "./amount.js";
 import { currencyOf, toMajor, toMinor } from "./amount.js";
 import { reasonsOf } from "./choices.js";
 import type { RefundService } from "./dialog.js";
@@ -47,16 +47,17 @@ export function refundService(xrm: Xrm.XrmStatic, transactionId: string): Refund
 }
 
 async function readOptions(xrm: Xrm.XrmStatic, transactionId: string): Promise<RefundOptions> {
-  const [answer, format, optionSet] = await Promise.all([
+  const [answer, format, optionSet, decimals] = await Promise.all([
     customApi<OptionsAnswer>(xrm, "cpay_GetRefundOptions", { TransactionId: ["Edm.Guid", transactionId] }),
     numberFormat(xrm),
     reasonOptions(xrm),
+    currencyDecimals(xrm, transactionId),
   ]);
-  return toOptions(answer, format, reasonsOf(answer.Reasons, optionSet));
+  // a refused charge may come without a currency
+  return toOptions(answer, currencyOf(answer.CurrencyCode === "" ? "USD" : answer.CurrencyCode, decimals), format, reasonsOf(answer.Reasons, optionSet));
 }
 
-function toOptions(answer: OptionsAnswer, format: NumberFormat, reasons: readonly Reason[]): RefundOptions {
-  const currency = currencyOf(answer.CurrencyCode === "" ? "USD" : answer.CurrencyCode); // a refused charge may come without one
+function toOptions(answer: OptionsAnswer, currency: Currency, format: NumberFormat, reasons: readonly Reason[]): RefundOptions {
   return {
     kind: answer.Kind,
     currency,
@@ -69,6 +70,16 @@ function toOptions(answer: OptionsAnswer, format: NumberFormat, reasons: readonl
     expectedDays: answer.ExpectedDays ?? 0,
     message: answer.Message ?? "",
   };
+}
+
+/** The decimals that the CRM gives the charge's currency; undefined where the charge cannot be read, which the server's answer explains. */
+async function currencyDecimals(xrm: Xrm.XrmStatic, transactionId: string): Promise<number | undefined> {
+  try {
+    const charge: unknown = await xrm.WebApi.retrieveRecord("cpay_transaction", transactionId, "?$select=cpay_name&$expand=transactioncurrencyid($select=currencyprecision)");
+    return (charge as { readonly transactioncurrencyid?: { readonly currencyprecision?: number } | null }).transactioncurrencyid?.currencyprecision;
+  } catch {
+    return undefined;
+  }
 }
 
 /** From the user's personal settings; without the right to read them, as the browser writes numbers. */

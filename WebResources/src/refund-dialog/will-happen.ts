@@ -7,11 +7,11 @@ export interface Sentence {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** What happens when the user sends the draft as it is; with an unreadable amount, what would happen to the most possible. */
+/** What happens when the user sends the draft as it is; with an impossible amount, what would happen to the most possible. */
 export function willHappen(draft: Draft, options: RefundOptions): readonly Sentence[] {
   const show = (minor: number): string => showAmount(minor, options.format, options.currency);
   const parsed = parseAmount(draft.amount, options.format, options.currency.decimals);
-  const minor = parsed.kind === "amount" && parsed.minor <= options.maximum ? parsed.minor : options.maximum;
+  const minor = parsed.kind === "amount" && parsed.minor > 0 && parsed.minor <= options.maximum ? parsed.minor : options.maximum;
   const sentences: Sentence[] = [{ key: options.kind === "Void" ? "Will.Void" : "Will.Refund", values: { amount: show(minor) } }];
   if (needsApproval(minor, options)) sentences.push({ key: "Will.Approval", values: { limit: show(options.approvalAbove ?? 0) } });
   if (options.message !== "") return sentences; // it tells days and limits itself
