@@ -27,6 +27,7 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
             ["internalemailaddress"] = user.DomainName,
             ["firstname"] = user.FirstName,
             ["lastname"] = user.LastName,
+            ["title"] = user.Is,
             ["businessunitid"] = new EntityReference("businessunit", dataverse.RootBusinessUnitId),
             ["azureactivedirectoryobjectid"] = user.Id,
         });

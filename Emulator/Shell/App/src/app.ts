@@ -28,7 +28,7 @@ try {
   await run();
 } catch (error) {
   console.error(error);
-  place.replaceChildren(h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t("failed")), h("p", {}, sentenceOf(error)), h("button", { type: "button", onclick: () => { location.reload(); } }, t("tryAgain"))));
+  place.replaceChildren(h("div", { class: "grid-message", role: "alert" }, h("h1", {}, t("failed")), h("p", {}, sentenceOf(error)), h("button", { type: "button", onclick: () => { location.reload(); } }, t("tryAgain"))));
 }
 
 async function run(): Promise<void> {
@@ -69,7 +69,7 @@ function firstPage(): Page | undefined {
 }
 
 function notice(title: Word, sentence: string): HTMLElement {
-  return h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t(title)), h("p", {}, sentence));
+  return h("div", { class: "grid-message", role: "alert" }, h("h1", {}, t(title)), h("p", {}, sentence));
 }
 
 async function read<T>(path: string): Promise<T> {

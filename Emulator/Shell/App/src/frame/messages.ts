@@ -3,7 +3,8 @@ import { t } from "../base/texts.js";
 import { ApiError } from "../data/api.js";
 import { openModal } from "./modal.js";
 
-export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error));
+/** What a person reads of an error; a request without any answer fails as a TypeError whose words are the browser's. */
+export const sentenceOf = (error: unknown): string => (error instanceof TypeError && /fetch|network|load failed/i.test(error.message) ? t("noAnswer") : error instanceof Error ? error.message : typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error));
 
 /** An error dialog; resolves when it is closed. */
 export async function showFailure(error: unknown): Promise<void> {

@@ -21,7 +21,7 @@ export function openModal({ title, content, size, mayClose }: ModalOptions): Mod
   const titleId = `modal-title-${String(document.querySelectorAll("dialog").length)}`;
   const leave = async (): Promise<void> => { if (mayClose === undefined || (await mayClose())) dialog.close(); };
   const x = h("button", { type: "button", class: "icon-button", "aria-label": t("close"), onclick: () => void leave() }, lineIcon("close"));
-  const dialog = h("dialog", { class: size === "small" ? "modal small" : "modal", "aria-labelledby": titleId, role: "dialog" }, h("header", {}, h("h2", { id: titleId }, title), x), content, footer);
+  const dialog = h("dialog", { class: size === "small" ? "modal small" : "modal", "aria-labelledby": titleId, role: "dialog" }, h("div", { class: "modal-head" }, h("h2", { id: titleId }, title), x), content, footer);
   if (size !== "small") Object.assign(dialog.style, { width: size.width, height: size.height });
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); void leave(); });
   const closed = new Promise<void>((resolve) => { dialog.addEventListener("close", () => { dialog.remove(); resolve(); }); });

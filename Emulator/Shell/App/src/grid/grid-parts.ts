@@ -22,7 +22,7 @@ export function headerCell(table: string, column: string, percent: number, order
   const label = columnOf(table, column)?.label ?? column;
   const arrow = sorted === undefined ? "" : sorted === "ascending" ? " ↑" : " ↓";
   const button = h("button", { type: "button", onclick: () => { sort(column); } }, label, h("span", { "aria-hidden": "true" }, arrow));
-  const attributes = { role: "columnheader", scope: "col", "aria-sort": sorted, "data-column": column, class: isNumeric(table, column) ? "number" : undefined, style: `width: ${percent}%` };
+  const attributes = { role: "columnheader", scope: "col", title: label, "aria-sort": sorted, "data-column": column, class: isNumeric(table, column) ? "number" : undefined, style: `width: ${percent}%` };
   return h("th", attributes, columnOf(table, column) === undefined ? label : button);
 }
 

@@ -3,7 +3,7 @@ import type { Cell, Form, Table } from "../base/model.js";
 import { t } from "../base/texts.js";
 import { CommandBar } from "../commands/command-bar.js";
 import { callLibrary, loadLibrary } from "../commands/library.js";
-import { send } from "../data/api.js";
+import { ApiError, send } from "../data/api.js";
 import { app, may, tableOf } from "../data/environment.js";
 import type { Reference } from "../data/rows.js";
 import { idOf, textOf } from "../data/rows.js";
@@ -44,7 +44,7 @@ export class RecordPage {
     this.columns = columnsOf(this.form, this.table);
     this.state = new FormState(this.table);
     this.state.id = id;
-    this.element = h("section", { class: "page record-page", "aria-label": this.table.displayName }, this.body);
+    this.element = h("div", { class: "page record-page" }, this.body);
     guard(() => (this.state.isDirty ? ask(t("leaveAsk"), { yes: t("leave") }) : Promise.resolve(true)));
     void this.open();
   }
@@ -58,9 +58,15 @@ export class RecordPage {
       await this.runHandlers("onload");
     } catch (error) {
       console.error(error);
-      const again = h("button", { type: "button", onclick: () => void this.open() }, t("tryAgain"));
-      this.body.replaceChildren(h("div", { class: "grid-message", role: "alert" }, h("strong", {}, t("failed")), h("p", {}, sentenceOf(error)), again));
+      this.body.replaceChildren(this.failure(error));
     }
+  }
+
+  /** A row that is not there, or not for this user, is said so; everything else may succeed at another try. */
+  private failure(error: unknown): HTMLElement {
+    const gone = error instanceof ApiError && [400, 403, 404].includes(error.status);
+    const again = gone ? undefined : h("button", { type: "button", onclick: () => void this.open() }, t("tryAgain"));
+    return h("div", { class: "grid-message", role: "alert" }, h("h1", {}, t(gone ? "unavailable" : "failed")), h("p", {}, gone ? t("unavailableMore") : sentenceOf(error)), again);
   }
 
   private build(): void {
