@@ -33,8 +33,14 @@ function replace(place: HTMLElement, version: string, children: () => readonly N
 }
 
 function answerBar({ answer, progress }: Following): HTMLElement {
-  const bar = intentOf(answer.outcome, statusName(progress));
-  return messageBar(bar, element("strong", {}, text(`Answer.${titleOf(answer.outcome, statusName(progress))}`)), element("p", {}, answer.message));
+  const status = statusName(progress);
+  const title = element("strong", {}, text(`Answer.${titleOf(answer.outcome, status)}`));
+  return messageBar(intentOf(answer.outcome, status), title, ...(stillTrue(status) ? [element("p", {}, answer.message)] : []));
+}
+
+/** What was answered to the request promises the money; a refund that went wrong since has broken the promise. */
+function stillTrue(status: StatusName | undefined): boolean {
+  return status !== "Failed" && status !== "Unknown" && status !== "Rejected" && status !== "Cancelled";
 }
 
 /** How it ended, where it has; else what was answered. */
