@@ -155,15 +155,45 @@ internal sealed class World : IAsyncDisposable
         ("GatewayId", gateway.Id), ("EventId", accepted.EventId), ("EventType", accepted.EventType), ("Payload", accepted.Payload));
 
     /// <summary>A refund that somebody makes in Stripe's dashboard.</summary>
-    public async Task<string> RefundInConsoleAsync(string intent, decimal amount)
+    public async Task<string> RefundInConsoleAsync(string intent, decimal amount) => (string)(await AtStripeAsync(
+        "refunds", ("payment_intent", intent), ("amount", ((long)(amount * 100m)).ToString(global::System.Globalization.CultureInfo.InvariantCulture))))["id"]!;
+
+    /// <summary>A charge that Stripe holds and has not captured, and its row in the CRM.</summary>
+    public async Task<TestCharge> AuthorizeAtStripeAsync(decimal amount)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulators/stripe/v1/refunds")
+        var stripe = TestGateway.All[1];
+        var charge = await ChargeAsync(stripe, amount, settled: false);
+        var intent = await AtStripeAsync("payment_intents",
+            ("amount", ((long)(amount * 100m)).ToString(global::System.Globalization.CultureInfo.InvariantCulture)), ("currency", "usd"), ("payment_method", "pm_card_visa"), ("confirm", "true"), ("capture_method", "manual"));
+        System.Update(new Entity("cpay_transaction", charge.Id) { ["cpay_gatewaytransactionid"] = (string)intent["id"]!, ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Authorized) });
+        return new TestCharge(this, stripe, charge.Id, (string)intent["id"]!);
+    }
+
+    /// <summary>What the merchant does at Stripe without the CRM.</summary>
+    public async Task<JObject> AtStripeAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/simulators/stripe/v1/{path}")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["payment_intent"] = intent, ["amount"] = ((long)(amount * 100m)).ToString(global::System.Globalization.CultureInfo.InvariantCulture) }),
+            Content = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value)),
         };
         request.Headers.Authorization = new("Bearer", Emulator.Gateways.Stripe.StripeCredentials.SecretKey);
         using var response = await _http.SendAsync(request);
-        return (string)JObject.Parse(await response.Content.ReadAsStringAsync())["id"]!;
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? JObject.Parse(text) : throw new InvalidOperationException(text);
+    }
+
+    public void TakeRoles(Guid user)
+    {
+        foreach (var role in Enumerable.Range(1, 5).Select(number => new EntityReference("role", RoleId(number))))
+            System.Disassociate("systemuser", user, new Relationship("systemuserroles_association"), [role]);
+    }
+
+    /// <summary>Lets time pass at once, then due work and its jobs run.</summary>
+    public void Pass(TimeSpan time)
+    {
+        Clock.Advance(time);
+        Call("cpay_RunDueWork", Dataverse.AdministratorId);
+        RunJobs();
     }
 
     public int RunJobs() => Dataverse.Jobs.RunPending();
@@ -174,9 +204,7 @@ internal sealed class World : IAsyncDisposable
         foreach (var step in new[] { 2, 5, 10, 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60 })
         {
             RunJobs();
-            Clock.Advance(TimeSpan.FromMinutes(step));
-            Call("cpay_RunDueWork", Dataverse.AdministratorId);
-            RunJobs();
+            Pass(TimeSpan.FromMinutes(step));
         }
     }
 

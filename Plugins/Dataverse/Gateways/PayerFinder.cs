@@ -42,14 +42,18 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
     private Entity? FindContact(GatewayCharge charge)
     {
         var id = charge.CustomerReference.StartsWith("contact:", StringComparison.Ordinal) && Guid.TryParse(charge.CustomerReference.Substring(8), out var parsed) ? parsed : Guid.Empty;
-        if (id == Guid.Empty && charge.CustomerEmail.Length == 0) return null;
-        var query = new QueryExpression("contact") { ColumnSet = new ColumnSet("contactid", "ownerid", "emailaddress1"), TopCount = 3 };
+        if (id != Guid.Empty && OnlyContact("contactid", id) is { } named) return named;
+        return charge.CustomerEmail.Length > 0 ? OnlyContact("emailaddress1", charge.CustomerEmail) : null;
+    }
+
+    /// <returns>The one active contact with that value; null when there is none, or several.</returns>
+    private Entity? OnlyContact(string column, object value)
+    {
+        var query = new QueryExpression("contact") { ColumnSet = new ColumnSet("contactid", "ownerid"), TopCount = 2 };
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
-        var either = query.Criteria.AddFilter(LogicalOperator.Or);
-        if (id != Guid.Empty) either.AddCondition("contactid", ConditionOperator.Equal, id);
-        if (charge.CustomerEmail.Length > 0) either.AddCondition("emailaddress1", ConditionOperator.Equal, charge.CustomerEmail);
+        query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
         var found = service.RetrieveMultiple(query).Entities;
-        return found.FirstOrDefault(contact => contact.Id == id) ?? (found.Count == 1 ? found[0] : null);
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <remarks>With the expiry ("Visa 4242, 12/2030"): a whole-number column would show its year as 2,030.</remarks>

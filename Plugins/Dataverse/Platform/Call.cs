@@ -1,3 +1,4 @@
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Platform;
@@ -6,6 +7,7 @@ namespace CrmPayments.Plugins.Platform;
 internal sealed class Call
 {
     private const int English = 1033;
+    private const string OwnerColumn = "ownerid";
     private readonly IOrganizationServiceFactory _factory;
     private IOrganizationService? _service;
 
@@ -77,7 +79,33 @@ internal sealed class Call
     }
 
     /// <summary>All requests in one database transaction, and one round trip: for async steps, whose requests otherwise stand alone.</summary>
+    /// <remarks>
+    /// Who asked for a refund, or owns a contact, may have lost the right to read what is written. News about money is not lost
+    /// over its owner: then SYSTEM owns it.
+    /// </remarks>
     public OrganizationResponseCollection Together(params OrganizationRequest[] requests)
+    {
+        try
+        {
+            return InOneTransaction(requests);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.IsOwnerRefused() && RemoveOwners(requests))
+        {
+            // Nothing was written: an async step's transaction is this one request, and it was rolled back.
+            Trace.Trace("The owner of a new row may not read it; SYSTEM owns it.");
+            return InOneTransaction(requests);
+        }
+    }
+
+    /// <returns>Whether there was one.</returns>
+    private static bool RemoveOwners(IEnumerable<OrganizationRequest> requests)
+    {
+        var owned = requests.OfType<CreateRequest>().Where(request => request.Target.Contains(OwnerColumn)).ToList();
+        foreach (var request in owned) request.Target.Attributes.Remove(OwnerColumn);
+        return owned.Count > 0;
+    }
+
+    private OrganizationResponseCollection InOneTransaction(OrganizationRequest[] requests)
     {
         var transaction = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
         transaction.Requests.AddRange(requests);
