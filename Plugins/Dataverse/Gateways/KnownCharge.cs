@@ -39,7 +39,10 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         var row = new Entity(TransactionRow.Table, charge.Row.Id);
         if (status is { } next)
         {
-            row = charge.BalanceColumns(status: next);
+            // What was captured may be less than what was authorized.
+            var captured = ChargeStates.HasMoney(next) ? charge.Told(news.Charge!.Amount) : charge.Captured;
+            row = charge.BalanceColumns(status: next, captured: captured);
+            row[TransactionRow.Amount] = new CrmMoney(captured.Amount);
             row[TransactionRow.Status] = new OptionSetValue((int)next);
             GatewayCodes.Set(row, news.Charge!);
             if (news.Charge!.SettledOn is { } settled) row[TransactionRow.SettledOn] = settled.UtcDateTime;
@@ -51,7 +54,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
 
     private IEnumerable<OrganizationRequest> Refund(GatewayRefund told)
     {
-        var ours = charge.Refunds.FirstOrDefault(refund => IsSame(refund, told));
+        var ours = charge.Refunds.FirstOrDefault(refund => IsSame(refund, told)) ?? charge.Refunds.FirstOrDefault(refund => IsReversal(refund, told));
         if (ours is null) return MadeElsewhere.Refund(charge, told, call.Now);
         var status = ChargeCase.StatusOf(ours);
         if (RefundStates.IsBounce(status, told.Standing)) return Bounced(ours, told);
@@ -61,6 +64,18 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
     private static bool IsSame(Entity refund, GatewayRefund told) =>
         (told.Reference.Length > 0 && refund.GetAttributeValue<string>(RefundRow.Reference) == told.Reference)
         || refund.GetAttributeValue<string>(RefundRow.GatewayRefundId) == told.Id;
+
+    /// <summary>
+    /// Our void of the whole charge, that came after the settlement and became a refund at the gateway: it carries the charge's
+    /// reference instead of ours. A charge goes back whole only once, so it is the one we are waiting for.
+    /// </summary>
+    private bool IsReversal(Entity refund, GatewayRefund told) =>
+        refund.GetAttributeValue<OptionSetValue>(RefundRow.Kind)?.Value == RefundRow.KindVoid
+        && RefundStates.IsUnderway(ChargeCase.StatusOf(refund))
+        && refund.GetAttributeValue<string>(RefundRow.GatewayRefundId) is null
+        && told.Standing != RefundStanding.Failed
+        && told.Amount.Amount == charge.Captured.Amount
+        && (told.Reference.Length == 0 || told.Reference == charge.OrderReference);
 
     private static RefundStatus? Follows(RefundStatus from, RefundStanding told)
     {

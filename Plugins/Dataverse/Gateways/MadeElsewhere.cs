@@ -18,7 +18,7 @@ internal static class MadeElsewhere
         {
             [RefundRow.Transaction] = charge.Reference,
             [RefundRow.Customer] = charge.Customer,
-            [RefundRow.Amount] = new CrmMoney(told.Amount.Amount),
+            [RefundRow.Amount] = new CrmMoney(charge.Told(told.Amount).Amount),
             [RefundRow.Currency] = charge.CurrencyReference,
             [RefundRow.Kind] = new OptionSetValue(RefundRow.KindRefund),
             [RefundRow.Status] = new OptionSetValue((int)StatusOf(told.Standing)),

@@ -16,7 +16,7 @@ internal sealed class ChargeCase
     [
         TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.Amount,
         TransactionRow.Currency, TransactionRow.Status, TransactionRow.Disputed, TransactionRow.ChargedOn, TransactionRow.SettledOn,
-        TransactionRow.PaymentMethod, "ownerid",
+        TransactionRow.PaymentMethod, TransactionRow.OrderReference, "ownerid",
     ];
 
     private static readonly string[] RefundColumns =
@@ -29,8 +29,7 @@ internal sealed class ChargeCase
     {
         Row = row;
         Gateway = row.Row(GatewayAlias, GatewayRow.Table);
-        var currency = row.Row(CurrencyAlias, "transactioncurrency");
-        Currency = new Currency(currency.GetAttributeValue<string>("isocurrencycode"), currency.GetAttributeValue<int>("currencyprecision"));
+        Currency = CurrencyRow.Of(row.Row(CurrencyAlias, CurrencyRow.Table));
         Refunds = refunds;
     }
 
@@ -48,6 +47,9 @@ internal sealed class ChargeCase
     public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(TransactionRow.Currency);
 
     public Money Captured => new(Row.GetAttributeValue<CrmMoney>(TransactionRow.Amount).Value, Currency);
+
+    /// <summary>Our name for the charge at the gateway; may be empty.</summary>
+    public string OrderReference => Row.GetAttributeValue<string>(TransactionRow.OrderReference) ?? "";
 
     public ChargeStatus Status => (ChargeStatus)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
 
@@ -70,6 +72,12 @@ internal sealed class ChargeCase
     };
 
     public static RefundStatus StatusOf(Entity refund) => (RefundStatus)refund.GetAttributeValue<OptionSetValue>(RefundRow.Status).Value;
+
+    /// <summary>An amount the gateway tells of this charge, in the charge's currency.</summary>
+    /// <exception cref="InvalidPluginExecutionException">It is in another currency, or finer than the environment keeps it.</exception>
+    public Money Told(Money amount) => amount.Currency.Code == Currency.Code && Money.Fits(amount.Amount, Currency)
+        ? new(amount.Amount, Currency)
+        : throw new InvalidPluginExecutionException($"The gateway tells of {amount}; the charge is in {Currency} with {Currency.Decimals} decimals.");
 
     public Money MoneyOf(Entity refund) => new(refund.GetAttributeValue<CrmMoney>(RefundRow.Amount).Value, Currency);
 
@@ -94,10 +102,11 @@ internal sealed class ChargeCase
     /// <summary>The charge's balance columns, computed anew from its refunds.</summary>
     /// <param name="also">A refund that was created after this was read; null: none.</param>
     /// <param name="status">The status the charge gets at the same time; null: as read.</param>
-    public Entity BalanceColumns(Money? also = null, ChargeStatus? status = null)
+    /// <param name="captured">What it amounts to from now on; null: as read.</param>
+    public Entity BalanceColumns(Money? also = null, ChargeStatus? status = null, Money? captured = null)
     {
         var charge = ForRules;
-        var balances = Balances.Of(Captured, also is { } amount ? [.. charge.Refunds, new RefundOnCharge(amount, RefundStatus.Approved)] : charge.Refunds);
+        var balances = Balances.Of(captured ?? Captured, also is { } amount ? [.. charge.Refunds, new RefundOnCharge(amount, RefundStatus.Approved)] : charge.Refunds);
         return new Entity(TransactionRow.Table, Row.Id)
         {
             [TransactionRow.Refunded] = new CrmMoney(balances.Refunded.Amount),
@@ -111,7 +120,7 @@ internal sealed class ChargeCase
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(ChargeColumns) };
         narrow(query.Criteria);
         Link(query, TransactionRow.Gateway, GatewayRow.Table, GatewayRow.Id, JoinOperator.Inner, GatewayAlias, GatewayRow.ForCalls);
-        Link(query, TransactionRow.Currency, "transactioncurrency", "transactioncurrencyid", JoinOperator.Inner, CurrencyAlias, ["isocurrencycode", "currencyprecision"]);
+        Link(query, TransactionRow.Currency, CurrencyRow.Table, CurrencyRow.Id, JoinOperator.Inner, CurrencyAlias, CurrencyRow.ForAmounts);
         Link(query, TransactionRow.Id, RefundRow.Table, RefundRow.Transaction, JoinOperator.LeftOuter, RefundAlias, RefundColumns);
         return query;
     }

@@ -17,8 +17,7 @@ internal sealed class RefundCase
         Row = row;
         Charge = row.Row(ChargeAlias, TransactionRow.Table);
         Gateway = row.Row(GatewayAlias, GatewayRow.Table);
-        var currency = row.Row(CurrencyAlias, "transactioncurrency");
-        Currency = new Currency(currency.GetAttributeValue<string>("isocurrencycode"), currency.GetAttributeValue<int>("currencyprecision"));
+        Currency = CurrencyRow.Of(row.Row(CurrencyAlias, CurrencyRow.Table));
     }
 
     public Entity Row { get; }
@@ -58,7 +57,10 @@ internal sealed class RefundCase
     public int Checks => Row.GetAttributeValue<int>(RefundRow.Checks);
 
     /// <summary>UTC; null when it was never sent.</summary>
-    public DateTimeOffset? SubmittedOn => Row.GetAttributeValue<DateTime?>(RefundRow.SubmittedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
+    public DateTimeOffset? SubmittedOn => Time(RefundRow.SubmittedOn);
+
+    /// <summary>UTC: since when it should be on its way. Null for one made at the gateway.</summary>
+    public DateTimeOffset? DueSince => SubmittedOn ?? Time(RefundRow.DecidedOn) ?? Time(RefundRow.RequestedOn);
 
     public EntityReference? RequestedBy => Row.GetAttributeValue<EntityReference>(RefundRow.RequestedBy);
 
@@ -75,6 +77,9 @@ internal sealed class RefundCase
             asVoid ? reference + "-void" : reference,
             RefundReasons.GatewayCode((RefundReason)(Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value ?? (int)RefundReason.Other)));
     }
+
+    private DateTimeOffset? Time(string column) =>
+        Row.GetAttributeValue<DateTime?>(column) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
 
     /// <summary>The last day by which the customer usually has the money; null when the gateway's type has no adapter.</summary>
     public DateTime? ExpectedOn(DateTimeOffset sentOn) => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)
@@ -94,9 +99,9 @@ internal sealed class RefundCase
         var gateway = charge.AddLink(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id);
         gateway.EntityAlias = GatewayAlias;
         gateway.Columns = new ColumnSet(GatewayRow.ForCalls);
-        var currency = query.AddLink("transactioncurrency", RefundRow.Currency, "transactioncurrencyid");
+        var currency = query.AddLink(CurrencyRow.Table, RefundRow.Currency, CurrencyRow.Id);
         currency.EntityAlias = CurrencyAlias;
-        currency.Columns = new ColumnSet("isocurrencycode", "currencyprecision");
+        currency.Columns = new ColumnSet(CurrencyRow.ForAmounts);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new RefundCase(row) : null;
     }
 }

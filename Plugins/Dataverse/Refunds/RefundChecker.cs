@@ -43,10 +43,13 @@ internal sealed class RefundChecker(Call call)
     private void NotFound(RefundCase refund, IPaymentGateway gateway, TimeSpan duration)
     {
         // "Not found" settles it only if it certainly was never sent, or if the gateway's memory of our key makes a second sending harmless.
-        var sent = refund.Sends > 0;
-        if (!sent || ResendRules.MaySendAgain(gateway.Capabilities, refund.SubmittedOn ?? call.Now, call.Now)) _sender.SendAgain(refund, gateway);
+        if (refund.Sends == 0 || MaySendAgain(refund, gateway)) _sender.SendWith(refund, gateway);
         else _outcomes.StillOpen(refund, AttemptOutcome.NotFound, "", duration);
     }
+
+    /// <summary>Not while the charge is disputed: the bank has taken the money, and a second sending might be the first to be booked.</summary>
+    private bool MaySendAgain(RefundCase refund, IPaymentGateway gateway) =>
+        !refund.ChargeIsDisputed && ResendRules.MaySendAgain(gateway.Capabilities, refund.SubmittedOn ?? call.Now, call.Now);
 
     private static RefundResult ResultOf(GatewayRefund found) => found.Standing switch
     {

@@ -39,13 +39,16 @@ internal sealed class RefundOutcomes(Call call)
     public void Postpone(RefundCase refund, string why)
     {
         var result = new RefundResult.NotSent(DeclineReason.MerchantConfiguration, why);
-        Complete(refund, refund.Version, result, refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, TimeSpan.Zero);
+        StillOpen(refund, Tried(refund, refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, result, TimeSpan.Zero));
     }
 
     /// <summary>A look-up that did not settle the matter: counts it, plans the next one, and calls a person when the schedule has ended.</summary>
-    public void StillOpen(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration)
+    public void StillOpen(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration) =>
+        StillOpen(refund, LookedUp(refund, outcome, gatewayText, duration));
+
+    private void StillOpen(RefundCase refund, Attempt attempt)
     {
-        var next = CheckSchedule.Next(refund.Checks + 1, refund.SubmittedOn ?? call.Now, call.Now);
+        var next = CheckSchedule.Next(refund.Checks + 1, refund.DueSince ?? call.Now, call.Now);
         var row = new Entity(RefundRow.Table, refund.Id)
         {
             RowVersion = refund.Version,
@@ -56,7 +59,7 @@ internal sealed class RefundOutcomes(Call call)
         var requests = new List<OrganizationRequest> { new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches } };
 
         // A hundred look-ups without news are not a hundred lines on the timeline: the first and the last one are.
-        if (refund.Checks == 0 || next is null) requests.AddRange(LookedUp(refund, outcome, gatewayText, duration).ToRequests());
+        if (refund.Checks == 0 || next is null) requests.AddRange(attempt.ToRequests());
         if (next is null) requests.Add(new CreateRequest { Target = PersonTask.RefundUndecided(refund) });
         try
         {
@@ -115,9 +118,7 @@ internal sealed class RefundOutcomes(Call call)
         {
             var changes = Changes(refund, result);
             changes.RowVersion = version;
-            var update = new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
-            if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) call.Together([update, .. attempt, new UpdateRequest { Target = Voided(refund) }]);
-            else call.Together([update, .. attempt]);
+            call.Together([new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. attempt, .. Follows(refund, changes, result, operation)]);
             return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
@@ -125,6 +126,14 @@ internal sealed class RefundOutcomes(Call call)
             // The whole little transaction was rolled back; the caller reads again and decides anew.
             return false;
         }
+    }
+
+    /// <summary>A charge that was voided says so; a refund that nobody will look at again calls a person.</summary>
+    private static IEnumerable<OrganizationRequest> Follows(RefundCase refund, Entity changes, RefundResult result, AttemptOperation operation)
+    {
+        if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) yield return new UpdateRequest { Target = Voided(refund) };
+        if (result is not (RefundResult.Succeeded or RefundResult.Declined) && changes[RefundRow.NextCheckOn] is null)
+            yield return new CreateRequest { Target = PersonTask.RefundUndecided(refund) };
     }
 
     private Entity Changes(RefundCase refund, RefundResult result)
@@ -151,8 +160,9 @@ internal sealed class RefundOutcomes(Call call)
             case RefundResult.NotSent not:
                 Wait(row, refund, refund.Status);
 
-                // This send certainly did not arrive; earlier ones may have.
+                // This send certainly did not arrive; earlier ones may have. It counts as a try, so that the waits grow.
                 row[RefundRow.SendCount] = refund.Sends;
+                row[RefundRow.Checks] = refund.Checks + 1;
                 row[RefundRow.Error] = Texts.Result(not, refund.Amount);
                 break;
             case RefundResult.Unknown lost:

@@ -24,16 +24,15 @@ internal sealed class RefundSender(Call call)
 
     public void Send(RefundCase refund)
     {
-        if (Connect(refund) is not { } gateway) return;
+        if (Connect(refund) is { } gateway) SendWith(refund, gateway);
+    }
+
+    /// <summary>Sends what never was, or once more what a look-up did not find, with the same reference and key.</summary>
+    public void SendWith(RefundCase refund, IPaymentGateway gateway)
+    {
         if (MarkSubmitted(refund) is not { } version) return;
         if (refund.ChargeIsDisputed) _outcomes.Complete(refund, version, Disputed, AttemptOperation.Refund, TimeSpan.Zero);
         else SendAs(refund, version, gateway, refund.IsVoid);
-    }
-
-    /// <summary>Sends once more what a look-up did not find, with the same reference and key.</summary>
-    public void SendAgain(RefundCase refund, IPaymentGateway gateway)
-    {
-        if (MarkSubmitted(refund) is { } version) SendAs(refund, version, gateway, refund.IsVoid);
     }
 
     /// <summary>The gateway, or null: it cannot be used now; that is recorded and tried again later.</summary>

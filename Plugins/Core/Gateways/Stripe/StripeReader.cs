@@ -44,7 +44,7 @@ internal sealed class StripeReader(GatewayAccount? account)
             standing,
             failure,
             "",
-            refund["destination_details"]["card"]["reference"].Text ?? "");
+            GatewayId.Code(refund["destination_details"]["card"]["reference"].Text));
     }
 
     /// <summary>The id of an object that is expanded or not; null when there is none.</summary>
