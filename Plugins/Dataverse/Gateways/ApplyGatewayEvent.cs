@@ -17,28 +17,30 @@ public sealed class ApplyGatewayEvent : Plugin
 
     private protected override void Run(Call call)
     {
+        EventCase? last = null;
         for (var race = 0; race < MostRaces; race++)
         {
-            if (TryApply(call)) return;
+            if (EventCase.Read(call.Service, call.Context.PrimaryEntityId) is not { } inbox || TryApply(call, inbox)) return;
+            last = inbox;
         }
 
-        throw new InvalidPluginExecutionException(OperationStatus.Retry, "The charge is written by other processes again and again.");
+        call.Service.Update(last!.NotYet("The charge is written by other processes again and again.", call.Now.UtcDateTime));
     }
 
     /// <returns>False: another event or a refund's answer was written at the same moment. Nothing of this one was; it starts anew on what is there now.</returns>
-    private static bool TryApply(Call call)
+    private static bool TryApply(Call call, EventCase inbox)
     {
-        if (EventCase.Read(call.Service, call.Context.PrimaryEntityId) is not { IsOpen: true } inbox) return true;
         try
         {
-            Apply(call, inbox);
+            if (inbox.IsOpen) Apply(call, inbox);
+            else if (inbox.IsScheduled) call.Service.Update(inbox.NotDue());
             return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey) || fault.Is(Faults.VersionMismatch))
         {
             return false;
         }
-        catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault>)
+        catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault> or ArgumentException or InvalidOperationException)
         {
             call.Trace.Trace("Event {0} cannot be applied yet: {1}", inbox.Row.Id, wrong.Message);
             call.Service.Update(inbox.NotYet(wrong.Message, call.Now.UtcDateTime));
@@ -49,9 +51,11 @@ public sealed class ApplyGatewayEvent : Plugin
     private static void Apply(Call call, EventCase inbox)
     {
         var type = GatewayRow.TypeOf(inbox.Gateway) ?? throw new InvalidPluginExecutionException("The event's gateway has no type. Choose one on its form.");
+        if (!GatewayCatalog.Available.Contains(type)) throw new InvalidPluginExecutionException($"This version has no adapter for {type}: it cannot read the event.");
         switch (GatewayCatalog.NotificationFormat(type).Read(inbox.Type, inbox.Payload))
         {
             case GatewayNotification.Facts facts:
+                if (facts.Refunds.Any(refund => refund.ChargeId.Length == 0)) throw new InvalidPluginExecutionException("The event tells of a refund and does not say of which charge.");
                 ApplyFacts(call, inbox, ChargeNews.Of(facts));
                 break;
             case GatewayNotification.Irrelevant:

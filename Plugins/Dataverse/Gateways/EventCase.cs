@@ -24,6 +24,9 @@ internal sealed class EventCase
 
     public string Payload => Row.GetAttributeValue<string>(GatewayEventRow.Payload) ?? "";
 
+    /// <summary>Due work will ask for it (again).</summary>
+    public bool IsScheduled => Row.Contains(GatewayEventRow.NextTryOn);
+
     public int Tries => Row.GetAttributeValue<int>(GatewayEventRow.Tries);
 
     /// <summary>Reads the event.</summary>
@@ -33,7 +36,7 @@ internal sealed class EventCase
     {
         var query = new QueryExpression(GatewayEventRow.Table)
         {
-            ColumnSet = new ColumnSet(GatewayEventRow.Id, GatewayEventRow.Status, GatewayEventRow.EventType, GatewayEventRow.Payload, GatewayEventRow.Tries),
+            ColumnSet = new ColumnSet(GatewayEventRow.Id, GatewayEventRow.Status, GatewayEventRow.EventType, GatewayEventRow.Payload, GatewayEventRow.Tries, GatewayEventRow.NextTryOn),
         };
         query.Criteria.AddCondition(GatewayEventRow.Id, ConditionOperator.Equal, id);
         var gateway = query.AddLink(GatewayRow.Table, GatewayEventRow.Gateway, GatewayRow.Id);
@@ -59,6 +62,9 @@ internal sealed class EventCase
         if (transactionId is { } id) row[GatewayEventRow.Transaction] = new EntityReference(TransactionRow.Table, id);
         return row;
     }
+
+    /// <summary>The row of an event that was dealt with at the moment when due work marked it: without this it would be marked for ever.</summary>
+    public Entity NotDue() => new(GatewayEventRow.Table, Row.Id) { [GatewayEventRow.NextTryOn] = null };
 
     /// <summary>The row after its charge was created: it is applied once more at once, for what else it tells of that charge.</summary>
     public Entity OnceMore(DateTime now) => new(GatewayEventRow.Table, Row.Id)

@@ -39,10 +39,15 @@ internal sealed class NewCharge(Call call, Entity gateway)
 
     private EntityReference CurrencyOf(GatewayCharge charge)
     {
-        var query = new QueryExpression("transactioncurrency") { ColumnSet = new ColumnSet("isocurrencycode"), TopCount = 1 };
-        query.Criteria.AddCondition("isocurrencycode", ConditionOperator.Equal, charge.Amount.Currency.Code);
-        return call.Service.RetrieveMultiple(query).Entities.FirstOrDefault()?.ToEntityReference()
+        var query = new QueryExpression(CurrencyRow.Table) { ColumnSet = new ColumnSet(CurrencyRow.ForAmounts), TopCount = 1 };
+        query.Criteria.AddCondition(CurrencyRow.Code, ConditionOperator.Equal, charge.Amount.Currency.Code);
+        var row = call.Service.RetrieveMultiple(query).Entities.FirstOrDefault()
             ?? throw new InvalidPluginExecutionException($"The charge {charge.Id} is in {charge.Amount.Currency}, a currency that this environment does not have. Add it; the event is then applied by itself.");
+
+        // Dataverse would round it without a word.
+        return Money.Fits(charge.Amount.Amount, CurrencyRow.Of(row))
+            ? row.ToEntityReference()
+            : throw new InvalidPluginExecutionException($"The charge {charge.Id} is over {charge.Amount}, finer than this environment keeps the currency. Raise its precision; the event is then applied by itself.");
     }
 
     private Entity Row(Guid id, GatewayCharge charge, EntityReference currency, Payer payer, bool disputed)
