@@ -38,17 +38,6 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
     }
 
     [Test]
-    public async Task A_void_that_came_after_the_capture_becomes_a_refund()
-    {
-        var charge = await World.AuthorizeAtStripeAsync(80m);
-        charge.Request(80m);
-        await World.AtStripeAsync($"payment_intents/{charge.GatewayId}/capture");
-        World.LetAWeekPass();
-        Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
-        Assert.That((await charge.BookedAsync()).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(80m));
-    }
-
-    [Test]
     public async Task A_charge_captured_in_part_has_only_that_part_to_give_back()
     {
         var charge = await World.AuthorizeAtStripeAsync(80m);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Dataverse;
@@ -156,17 +157,14 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>A refund that somebody makes in Stripe's dashboard.</summary>
     public async Task<string> RefundInConsoleAsync(string intent, decimal amount) => (string)(await AtStripeAsync(
-        "refunds", ("payment_intent", intent), ("amount", ((long)(amount * 100m)).ToString(global::System.Globalization.CultureInfo.InvariantCulture))))["id"]!;
+        "refunds", ("payment_intent", intent), ("amount", Cents(amount))))["id"]!;
 
     /// <summary>A charge that Stripe holds and has not captured, and its row in the CRM.</summary>
     public async Task<TestCharge> AuthorizeAtStripeAsync(decimal amount)
     {
-        var stripe = TestGateway.All[1];
-        var charge = await ChargeAsync(stripe, amount, settled: false);
         var intent = await AtStripeAsync("payment_intents",
-            ("amount", ((long)(amount * 100m)).ToString(global::System.Globalization.CultureInfo.InvariantCulture)), ("currency", "usd"), ("payment_method", "pm_card_visa"), ("confirm", "true"), ("capture_method", "manual"));
-        System.Update(new Entity("cpay_transaction", charge.Id) { ["cpay_gatewaytransactionid"] = (string)intent["id"]!, ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Authorized) });
-        return new TestCharge(this, stripe, charge.Id, (string)intent["id"]!);
+            ("amount", Cents(amount)), ("currency", "usd"), ("payment_method", "pm_card_visa"), ("confirm", "true"), ("capture_method", "manual"));
+        return Know(TestGateway.All[1], (string)intent["id"]!, amount, ChargeStatus.Authorized);
     }
 
     /// <summary>What the merchant does at Stripe without the CRM.</summary>
@@ -214,6 +212,8 @@ internal sealed class World : IAsyncDisposable
         query.Criteria.AddCondition(column, ConditionOperator.Equal, id);
         return System.RetrieveMultiple(query).Entities;
     }
+
+    private static string Cents(decimal amount) => ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture);
 
     private EntityReference Dollars => System.RetrieveMultiple(new QueryExpression("transactioncurrency") { TopCount = 1 }).Entities[0].ToEntityReference();
 

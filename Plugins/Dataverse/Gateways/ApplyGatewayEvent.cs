@@ -82,21 +82,6 @@ public sealed class ApplyGatewayEvent : Plugin
 
         var now = call.Now.UtcDateTime;
         requests.Add(new UpdateRequest { Target = unfinished ? inbox.OnceMore(now) : inbox.Done(GatewayEventRow.Applied, now, transactionId) });
-        Send(call, requests);
-    }
-
-    /// <summary>Rows belong to the customer's owner, unless Dataverse refuses them to somebody who may not read such rows: then to SYSTEM, for the news must not wait for a role.</summary>
-    /// <remarks>An async step: the refused transaction is over, and the second is a new one.</remarks>
-    private static void Send(Call call, List<OrganizationRequest> requests)
-    {
-        try
-        {
-            call.Together([.. requests]);
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.OwnerMayNotRead))
-        {
-            foreach (var create in requests.OfType<CreateRequest>()) create.Target.Attributes.Remove("ownerid");
-            call.Together([.. requests]);
-        }
+        call.Together([.. requests]);
     }
 }

@@ -74,8 +74,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         && RefundStates.IsUnderway(ChargeCase.StatusOf(refund))
         && refund.GetAttributeValue<string>(RefundRow.GatewayRefundId) is null
         && told.Standing != RefundStanding.Failed
-        && told.Amount.Amount == charge.Captured.Amount
-        && (told.Reference.Length == 0 || told.Reference == charge.OrderReference);
+        && told.Amount.Amount == charge.Captured.Amount;
 
     private static RefundStatus? Follows(RefundStatus from, RefundStanding told)
     {

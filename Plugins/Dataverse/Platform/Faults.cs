@@ -17,14 +17,11 @@ internal static class Faults
     /// <summary>DuplicateRecordEntityKey.</summary>
     public const int DuplicateKey = unchecked((int)0x80060892);
 
-    /// <summary>PrincipalPrivilegeDenied.</summary>
-    public const int PrincipalLacksPrivilege = unchecked((int)0x80040231);
-
     /// <summary>PrivilegeDenied.</summary>
     public const int PrivilegeDenied = unchecked((int)0x80040220);
 
     /// <summary>A new row's owner may not read such rows (SYSTEM, who asks, lacks nothing). Which of the two codes comes differs by version.</summary>
-    public static bool IsOwnerRefused(this FaultException<OrganizationServiceFault> fault) => fault.Is(PrincipalLacksPrivilege) || fault.Is(PrivilegeDenied);
+    public static bool IsOwnerRefused(this FaultException<OrganizationServiceFault> fault) => fault.Is(OwnerMayNotRead) || fault.Is(PrivilegeDenied);
 
     public static bool Is(this FaultException<OrganizationServiceFault> fault, int code) => fault.Detail.ErrorCode == code;
 }

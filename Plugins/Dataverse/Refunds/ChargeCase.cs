@@ -16,7 +16,7 @@ internal sealed class ChargeCase
     [
         TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.Amount,
         TransactionRow.Currency, TransactionRow.Status, TransactionRow.Disputed, TransactionRow.ChargedOn, TransactionRow.SettledOn,
-        TransactionRow.PaymentMethod, TransactionRow.OrderReference, "ownerid",
+        TransactionRow.PaymentMethod, "ownerid",
     ];
 
     private static readonly string[] RefundColumns =
@@ -47,9 +47,6 @@ internal sealed class ChargeCase
     public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(TransactionRow.Currency);
 
     public Money Captured => new(Row.GetAttributeValue<CrmMoney>(TransactionRow.Amount).Value, Currency);
-
-    /// <summary>Our name for the charge at the gateway; may be empty.</summary>
-    public string OrderReference => Row.GetAttributeValue<string>(TransactionRow.OrderReference) ?? "";
 
     public ChargeStatus Status => (ChargeStatus)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
 
