@@ -39,13 +39,13 @@ internal sealed class NewCharge(Call call, Entity gateway)
 
     private EntityReference CurrencyOf(GatewayCharge charge)
     {
-        var query = new QueryExpression(CurrencyRow.Table) { ColumnSet = new ColumnSet(CurrencyRow.ForAmounts), TopCount = 1 };
-        query.Criteria.AddCondition(CurrencyRow.Code, ConditionOperator.Equal, charge.Amount.Currency.Code);
+        var query = new QueryExpression(CurrencyTable.Name) { ColumnSet = new ColumnSet(CurrencyTable.ForAmounts), TopCount = 1 };
+        query.Criteria.AddCondition(CurrencyTable.Code, ConditionOperator.Equal, charge.Amount.Currency.Code);
         var row = call.Service.RetrieveMultiple(query).Entities.FirstOrDefault()
             ?? throw new InvalidPluginExecutionException($"The charge {charge.Id} is in {charge.Amount.Currency}, a currency that this environment does not have. Add it; the event is then applied by itself.");
 
         // Dataverse would round it without a word.
-        return Money.Fits(charge.Amount.Amount, CurrencyRow.Of(row))
+        return Money.Fits(charge.Amount.Amount, CurrencyTable.Of(row))
             ? row.ToEntityReference()
             : throw new InvalidPluginExecutionException($"The charge {charge.Id} is over {charge.Amount}, finer than this environment keeps the currency. Raise its precision; the event is then applied by itself.");
     }

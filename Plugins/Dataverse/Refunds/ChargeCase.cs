@@ -29,7 +29,7 @@ internal sealed class ChargeCase
     {
         Row = row;
         Gateway = row.Row(GatewayAlias, GatewayRow.Table);
-        Currency = CurrencyRow.Of(row.Row(CurrencyAlias, CurrencyRow.Table));
+        Currency = CurrencyTable.Of(row.Row(CurrencyAlias, CurrencyTable.Name));
         Refunds = refunds;
     }
 
@@ -117,7 +117,7 @@ internal sealed class ChargeCase
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(ChargeColumns) };
         narrow(query.Criteria);
         Link(query, TransactionRow.Gateway, GatewayRow.Table, GatewayRow.Id, JoinOperator.Inner, GatewayAlias, GatewayRow.ForCalls);
-        Link(query, TransactionRow.Currency, CurrencyRow.Table, CurrencyRow.Id, JoinOperator.Inner, CurrencyAlias, CurrencyRow.ForAmounts);
+        Link(query, TransactionRow.Currency, CurrencyTable.Name, CurrencyTable.Id, JoinOperator.Inner, CurrencyAlias, CurrencyTable.ForAmounts);
         Link(query, TransactionRow.Id, RefundRow.Table, RefundRow.Transaction, JoinOperator.LeftOuter, RefundAlias, RefundColumns);
         return query;
     }

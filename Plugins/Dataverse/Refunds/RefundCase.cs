@@ -17,7 +17,7 @@ internal sealed class RefundCase
         Row = row;
         Charge = row.Row(ChargeAlias, TransactionRow.Table);
         Gateway = row.Row(GatewayAlias, GatewayRow.Table);
-        Currency = CurrencyRow.Of(row.Row(CurrencyAlias, CurrencyRow.Table));
+        Currency = CurrencyTable.Of(row.Row(CurrencyAlias, CurrencyTable.Name));
     }
 
     public Entity Row { get; }
@@ -99,9 +99,9 @@ internal sealed class RefundCase
         var gateway = charge.AddLink(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id);
         gateway.EntityAlias = GatewayAlias;
         gateway.Columns = new ColumnSet(GatewayRow.ForCalls);
-        var currency = query.AddLink(CurrencyRow.Table, RefundRow.Currency, CurrencyRow.Id);
+        var currency = query.AddLink(CurrencyTable.Name, RefundRow.Currency, CurrencyTable.Id);
         currency.EntityAlias = CurrencyAlias;
-        currency.Columns = new ColumnSet(CurrencyRow.ForAmounts);
+        currency.Columns = new ColumnSet(CurrencyTable.ForAmounts);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new RefundCase(row) : null;
     }
 }

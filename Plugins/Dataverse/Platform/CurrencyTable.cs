@@ -1,9 +1,9 @@
-namespace CrmPayments.Plugins.Tables;
+namespace CrmPayments.Plugins.Platform;
 
 /// <summary>transactioncurrency: the platform's own table.</summary>
-internal static class CurrencyRow
+internal static class CurrencyTable
 {
-    public const string Table = "transactioncurrency";
+    public const string Name = "transactioncurrency";
     public const string Id = "transactioncurrencyid";
     public const string Code = "isocurrencycode";
     public const string Precision = "currencyprecision";
