@@ -11,7 +11,12 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
 {
     public async Task RunAsync()
     {
-        if (marker is not null && File.Exists(marker)) return;
+        if (marker is not null && File.Exists(marker))
+        {
+            new DemoOrganization(dataverse, url).PointGatewaysHere();
+            return;
+        }
+
         progress("Setting up the demo: people, gateways and policies ...");
         new DemoOrganization(dataverse, url).SetUp();
 

@@ -36,6 +36,16 @@ internal sealed class ApplyingNotifications : PluginTests
     }
 
     [Test]
+    public async Task A_new_charge_of_a_company_appears_with_its_account()
+    {
+        var account = World.System.Create(new Entity("account") { ["name"] = "Fabrikam" });
+        var told = await Stripe.ChargeAsync(World.Url, 42m, $"account:{account}");
+        await World.DeliverAsync(Stripe, "payment_intent.succeeded", told.Id);
+        var customer = World.Rows("cpay_transaction", "cpay_gatewayid", Stripe.Id).Single().GetAttributeValue<EntityReference>("cpay_customerid");
+        Assert.That((customer.LogicalName, customer.Id), Is.EqualTo(("account", account)));
+    }
+
+    [Test]
     public async Task The_same_event_twice_changes_nothing()
     {
         var told = await Stripe.ChargeAsync(World.Url, 42m, $"contact:{World.Customer}");
@@ -98,14 +108,22 @@ internal sealed class ApplyingNotifications : PluginTests
     }
 
     [Test]
-    public async Task A_refund_that_came_back_becomes_a_persons_task()
+    public async Task A_refund_that_came_back_frees_its_amount_and_becomes_one_task()
     {
         var charge = await World.ChargeAsync(Braintree, 80m);
         charge.Request(30m);
         World.RunJobs();
         var booked = (string)(await charge.BookedAsync()).Single()["id"]!;
         await World.DeliverAsync(Braintree, "refund_failed", refundId: booked);
-        Assert.That(World.Rows("task", "regardingobjectid", World.Customer), Has.Count.EqualTo(1));
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await World.DeliverAsync(Braintree, "refund_failed", refundId: booked);
+        Assert.Multiple(() =>
+        {
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded), "states only move forward");
+            Assert.That(charge.Refundable, Is.EqualTo(80m));
+            Assert.That(charge.Refunded, Is.EqualTo(0m));
+            Assert.That(World.Rows("task", "regardingobjectid", World.Customer), Has.Count.EqualTo(1));
+        });
     }
 
     [Test]

@@ -8,7 +8,8 @@ public sealed class TheNamesInThePlugins
 
     private static readonly IReadOnlyList<PluginConstant> Constants = PluginConstant.ReadAll(Repository.PluginAssembly);
 
-    private static IEnumerable<string> Classes => Constants.Select(constant => constant.Class).Distinct();
+    // Stock tables are the platform's: nothing here defines them.
+    private static IEnumerable<string> Classes => Constants.Where(constant => constant.Name == "Table" && ((string)constant.Value).StartsWith("cpay_", StringComparison.Ordinal)).Select(constant => constant.Class);
 
     private static IEnumerable<PluginConstant> OptionValues => Constants.Where(constant => constant.Value is int value && value >= 192700000);
 

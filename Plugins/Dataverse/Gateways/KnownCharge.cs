@@ -102,9 +102,27 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         return new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
     }
 
-    /// <summary>A refund that was done came back. Its state stays; people are told, by the timeline and by a task.</summary>
-    private IEnumerable<OrganizationRequest> Bounced(Entity ours, GatewayRefund told) =>
-        [.. Attempt(ours, told), new CreateRequest { Target = PersonTask.RefundBounced(charge, ours, told) }];
+    /// <summary>
+    /// A refund that was done came back. Its state stays; the correction beside it frees the amount, and people are told by the
+    /// timeline and by a task. Told again, it changes nothing.
+    /// </summary>
+    private IEnumerable<OrganizationRequest> Bounced(Entity ours, GatewayRefund told)
+    {
+        if (ChargeCase.HasBounced(ours)) return [];
+        var row = new Entity(RefundRow.Table, ours.Id)
+        {
+            RowVersion = ours.RowVersion,
+            [RefundRow.BouncedOn] = call.Now.UtcDateTime,
+            [RefundRow.GatewayCode] = told.GatewayCode,
+            [RefundRow.Error] = told.GatewayText,
+        };
+        return
+        [
+            new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches },
+            .. Attempt(ours, told),
+            new CreateRequest { Target = PersonTask.RefundBounced(charge, ours, told) },
+        ];
+    }
 
     private IReadOnlyList<OrganizationRequest> Attempt(Entity ours, GatewayRefund told) =>
         MadeElsewhere.Attempt(charge, told, AttemptOperation.Notification, ours.ToEntityReference()).ToRequests();

@@ -22,9 +22,9 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
         if (known?.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer) is { } owner)
             return new Payer(owner, known.Row(ContactAlias, "contact").GetAttributeValue<EntityReference>("ownerid"), known.ToEntityReference(), null);
 
-        var contact = FindContact(charge);
-        var method = known is null && contact is not null && charge.Method is { Token.Length: > 0 } told ? NewMethod(told, contact) : null;
-        return new Payer(contact?.ToEntityReference(), contact?.GetAttributeValue<EntityReference>("ownerid"), known?.ToEntityReference() ?? method?.ToEntityReference(), method);
+        var customer = FindCustomer(charge);
+        var method = known is null && customer is not null && charge.Method is { Token.Length: > 0 } told ? NewMethod(told, customer) : null;
+        return new Payer(customer?.ToEntityReference(), customer?.GetAttributeValue<EntityReference>("ownerid"), known?.ToEntityReference() ?? method?.ToEntityReference(), method);
     }
 
     private Entity? FindMethod(string token)
@@ -39,17 +39,20 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
         return service.RetrieveMultiple(query).Entities.FirstOrDefault();
     }
 
-    private Entity? FindContact(GatewayCharge charge)
+    private Entity? FindCustomer(GatewayCharge charge) => Named(charge.CustomerReference)
+        ?? (charge.CustomerEmail.Length > 0 ? Only("contact", "emailaddress1", charge.CustomerEmail) : null);
+
+    /// <param name="reference">"contact:" or "account:" and an id, as the shop left it with the charge; anything else names nobody.</param>
+    private Entity? Named(string reference)
     {
-        var id = charge.CustomerReference.StartsWith("contact:", StringComparison.Ordinal) && Guid.TryParse(charge.CustomerReference.Substring(8), out var parsed) ? parsed : Guid.Empty;
-        if (id != Guid.Empty && OnlyContact("contactid", id) is { } named) return named;
-        return charge.CustomerEmail.Length > 0 ? OnlyContact("emailaddress1", charge.CustomerEmail) : null;
+        var parts = reference.Split(':');
+        return parts.Length == 2 && parts[0] is ("contact" or "account") && Guid.TryParse(parts[1], out var id) ? Only(parts[0], parts[0] + "id", id) : null;
     }
 
-    /// <returns>The one active contact with that value; null when there is none, or several.</returns>
-    private Entity? OnlyContact(string column, object value)
+    /// <returns>The one active customer with that value; null when there is none, or several.</returns>
+    private Entity? Only(string table, string column, object value)
     {
-        var query = new QueryExpression("contact") { ColumnSet = new ColumnSet("contactid", "ownerid"), TopCount = 2 };
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(table + "id", "ownerid"), TopCount = 2 };
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
         query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
         var found = service.RetrieveMultiple(query).Entities;
@@ -63,12 +66,12 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
         return told is { ExpiryMonth: { } month, ExpiryYear: { } year } ? FormattableString.Invariant($"{name}, {month:00}/{year:0000}") : name;
     }
 
-    private Entity NewMethod(GatewayPaymentMethod told, Entity contact)
+    private Entity NewMethod(GatewayPaymentMethod told, Entity customer)
     {
         var method = new Entity(PaymentMethodRow.Table, Guid.NewGuid())
         {
             [PaymentMethodRow.Name] = NameOf(told),
-            [PaymentMethodRow.Customer] = contact.ToEntityReference(),
+            [PaymentMethodRow.Customer] = customer.ToEntityReference(),
             [PaymentMethodRow.Gateway] = gateway,
             [PaymentMethodRow.Token] = told.Token,
             [PaymentMethodRow.Kind] = new OptionSetValue((int)told.Kind),
@@ -77,7 +80,7 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
             [PaymentMethodRow.ExpiryMonth] = told.ExpiryMonth,
             [PaymentMethodRow.ExpiryYear] = told.ExpiryYear,
         };
-        if (contact.GetAttributeValue<EntityReference>("ownerid") is { } owner) method["ownerid"] = owner;
+        if (customer.GetAttributeValue<EntityReference>("ownerid") is { } owner) method["ownerid"] = owner;
         return method;
     }
 }

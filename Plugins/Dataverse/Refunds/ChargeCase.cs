@@ -22,7 +22,7 @@ internal sealed class ChargeCase
     private static readonly string[] RefundColumns =
     [
         RefundRow.Id, RefundRow.Name, RefundRow.Amount, RefundRow.Status, RefundRow.Reason, RefundRow.IdempotencyKey, RefundRow.Reference,
-        RefundRow.GatewayRefundId, RefundRow.Kind, RefundRow.RequestedBy, RefundRow.RequestedOn, "versionnumber",
+        RefundRow.GatewayRefundId, RefundRow.Kind, RefundRow.BouncedOn, RefundRow.RequestedBy, RefundRow.RequestedOn, "versionnumber",
     ];
 
     private ChargeCase(Entity row, IReadOnlyList<Entity> refunds)
@@ -64,7 +64,7 @@ internal sealed class ChargeCase
         Status = Status,
         Disputed = Row.GetAttributeValue<bool>(TransactionRow.Disputed),
         ChargedOn = Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null,
-        Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund)))],
+        Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund), HasBounced(refund)))],
         Capabilities = Capabilities,
     };
 
@@ -75,6 +75,9 @@ internal sealed class ChargeCase
     public Money Told(Money amount) => amount.Currency.Code == Currency.Code && Money.Fits(amount.Amount, Currency)
         ? new(amount.Amount, Currency)
         : throw new InvalidPluginExecutionException($"The gateway tells of {amount}; the charge is in {Currency} with {Currency.Decimals} decimals.");
+
+    /// <summary>The bank sent it back after it had succeeded: it holds nothing any more.</summary>
+    public static bool HasBounced(Entity refund) => refund.GetAttributeValue<DateTime?>(RefundRow.BouncedOn) is not null;
 
     public Money MoneyOf(Entity refund) => new(refund.GetAttributeValue<CrmMoney>(RefundRow.Amount).Value, Currency);
 

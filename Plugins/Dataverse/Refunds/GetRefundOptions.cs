@@ -17,13 +17,13 @@ public sealed class GetRefundOptions : Plugin
         var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
         var limits = RefundRights.ReadLimits(call.Service, call.Asker);
         var options = RefundRules.Options(visible ? charge.ForRules : null, limits, charge.Currency, call.Now);
-        Answer(call, charge, options, Sentences.For(call.ReadLanguage()));
+        Answer(call, visible ? charge.Currency.Code : "", options, Sentences.For(call.ReadLanguage()));
     }
 
-    private static void Answer(Call call, ChargeCase charge, RefundOptions options, Sentences sentences)
+    private static void Answer(Call call, string currencyCode, RefundOptions options, Sentences sentences)
     {
         call.Output("RefundableAmount", options.Refundable.Amount);
-        call.Output("CurrencyCode", charge.Currency.Code);
+        call.Output("CurrencyCode", currencyCode);
         call.Output("Kind", options.Kind?.ToString() ?? "None");
         call.Output("FullAllowed", options.FullAllowed);
         call.Output("PartialAllowed", options.PartialAllowed);

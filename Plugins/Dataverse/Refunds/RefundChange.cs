@@ -5,12 +5,12 @@ using CrmPayments.Plugins.Tables;
 namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>What a Create or Update does to a refund, from the target and the image before it: no call is needed.</summary>
-internal sealed record RefundChange(Guid TransactionId, RefundStatus? Before, RefundStatus After, decimal? AmountBefore, decimal AmountAfter)
+internal sealed record RefundChange(Guid TransactionId, RefundStatus? Before, RefundStatus After, decimal? AmountBefore, decimal AmountAfter, bool Bounces)
 {
     private const string BeforeImage = "Before";
 
     /// <summary>Whether the charge's refunded or reserved amount changes.</summary>
-    public bool TouchesBalance => Before is not { } before || Holding(before) != Holding(After) || AmountBefore != AmountAfter;
+    public bool TouchesBalance => Bounces || Before is not { } before || Holding(before) != Holding(After) || AmountBefore != AmountAfter;
 
     public static RefundChange Of(Call call)
     {
@@ -23,7 +23,7 @@ internal sealed record RefundChange(Guid TransactionId, RefundStatus? Before, Re
         var charge = before?.GetAttributeValue<EntityReference>(RefundRow.Transaction) ?? target.GetAttributeValue<EntityReference>(RefundRow.Transaction)
             ?? throw new InvalidPluginExecutionException("A refund needs a charge.");
         return new(charge.Id, (RefundStatus?)before?.GetAttributeValue<OptionSetValue>(RefundRow.Status)?.Value, (RefundStatus)status.Value,
-            before?.GetAttributeValue<CrmMoney>(RefundRow.Amount)?.Value, amount.Value);
+            before?.GetAttributeValue<CrmMoney>(RefundRow.Amount)?.Value, amount.Value, target.Contains(RefundRow.BouncedOn));
     }
 
     /// <summary>Refuses a step that the state machine does not know, whoever asks for it.</summary>

@@ -27,6 +27,7 @@ internal static class RefundRow
     public const string ExpectedOn = "cpay_expectedon";
     public const string IdempotencyKey = "cpay_idempotencykey";
     public const string SubmittedOn = "cpay_submittedon";
+    public const string BouncedOn = "cpay_bouncedon";
     public const string CompletedOn = "cpay_completedon";
 
     /// <summary>How many sends may have reached the gateway; 0 means certainly none.</summary>
