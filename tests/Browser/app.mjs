@@ -36,11 +36,30 @@ export class App {
     return rows.value[skip];
   }
 
-  /** A request to the Web API as the system administrator. */
-  async api(method, path, body) {
-    const response = await this.page.request.fetch(`${this.url}/api/data/v9.2/${path}`, { method, data: body, headers: { Prefer: 'odata.include-annotations="*"', Authorization: "Bearer admin@contoso.example" } });
+  /** A request to the Web API as one of the demo users. */
+  async api(method, path, body, user = "admin@contoso.example") {
+    const response = await this.page.request.fetch(`${this.url}/api/data/v9.2/${path}`, { method, data: body, headers: { Prefer: 'odata.include-annotations="*"', Authorization: `Bearer ${user}` } });
     expect(response.ok(), await response.text()).toBeTruthy();
     return response.status() === 204 ? undefined : response.json();
+  }
+
+  /** The dialog over a charge's own form. */
+  async openRefund(charge) {
+    await this.openCharge(charge.cpay_transactionid);
+    await this.page.getByRole("menuitem", { name: "Refund" }).click();
+  }
+
+  /** Fills the dialog and sends it. */
+  async requestRefund(amount, reason = "Goodwill") {
+    await this.dialog.getByLabel(/^Amount/).fill(amount);
+    await this.dialog.getByLabel("Reason").selectOption({ label: reason });
+    await this.dialog.getByRole("button", { name: /^(Refund|Request refund)/ }).click();
+  }
+
+  /** Makes the next call of a gateway's simulator go wrong. */
+  async fault(gateway, fault) {
+    const response = await this.page.request.post(`${this.url}/simulators/${gateway}/faults`, { data: { operation: "refund", count: 1, ...fault } });
+    expect(response.ok(), await response.text()).toBeTruthy();
   }
 
   async openCharge(id) {
