@@ -8,6 +8,18 @@ public sealed class TestHooks
 {
     private readonly ConcurrentQueue<SqlFaultRule> _rules = new();
     private readonly ConcurrentQueue<UnlockedUpdate> _unlocked = new();
+    private int _momentsToLive;
+
+    /// <summary>
+    /// The process dies at a moment of the async steps that run next: <see cref="ProcessKilledException"/> leaves
+    /// <c>Jobs.RunPending</c>, the job stays in progress, nothing more is written. Moments are counted from 1: before each
+    /// request that a step sends (odd), and after its commit, before the step has the answer (even).
+    /// </summary>
+    /// <remarks>For environments without async workers of their own; <c>Jobs.Recover</c> is the next start.</remarks>
+    public void KillAsyncStepAt(int moment) => Interlocked.Exchange(ref _momentsToLive, moment);
+
+    /// <summary>Takes back <see cref="KillAsyncStepAt"/>.</summary>
+    public void SpareAsyncSteps() => Interlocked.Exchange(ref _momentsToLive, 0);
 
     /// <summary>Every async job that succeeded is run once more with the same context: the platform promises at least once, not once.</summary>
     public bool RunJobsTwice { get; set; }
@@ -25,6 +37,15 @@ public sealed class TestHooks
 
     internal SqlFaultRule? TakeFault(string message, string table) =>
         _rules.FirstOrDefault(rule => rule.Message == message && (rule.Table is null || rule.Table == table) && rule.Take());
+
+    /// <summary>One moment of an async step passes.</summary>
+    internal void PassAsyncMoment()
+    {
+        if (_momentsToLive > 0 && Interlocked.Decrement(ref _momentsToLive) == 0)
+        {
+            throw new ProcessKilledException("A test ended the process here.");
+        }
+    }
 
     internal void Report(UnlockedUpdate update) => _unlocked.Enqueue(update);
 

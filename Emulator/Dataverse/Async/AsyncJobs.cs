@@ -20,7 +20,7 @@ public sealed class AsyncJobs : IDisposable
     {
         _engine = engine;
         _runner = new JobRunner(engine);
-        engine.Jobs.Recover();
+        Recover();
         _workers = [.. Enumerable.Range(1, engine.Options.AsyncWorkers).Select(Worker)];
     }
 
@@ -30,6 +30,9 @@ public sealed class AsyncJobs : IDisposable
         using var rows = _engine.Store.Begin(TransactionKind.Read);
         return [.. JobRows.All(rows).Select(ToJob)];
     }
+
+    /// <summary>What a start does after the process died: jobs in progress wait again. Only while none is running.</summary>
+    public void Recover() => _engine.Jobs.Recover();
 
     /// <summary>Runs, on this thread, every job that is due now, and those they trigger in turn.</summary>
     /// <returns>How many runs that were.</returns>

@@ -9,12 +9,12 @@ namespace CrmPayments.Emulator.Dataverse.Pipeline;
 /// <summary>What leaves a plug-in, as the platform hands it on.</summary>
 internal static class PluginFaults
 {
-    /// <returns>False for a fault of the organization service, which passes through a plug-in unchanged.</returns>
+    /// <returns>False for a fault of the organization service, which passes through a plug-in unchanged, and for the process's death.</returns>
     public static bool TryTranslate(Exception thrown, string trace, [NotNullWhen(true)] out FaultException<OrganizationServiceFault>? fault)
     {
         fault = thrown switch
         {
-            FaultException<OrganizationServiceFault> => null,
+            FaultException<OrganizationServiceFault> or ProcessKilledException => null,
             InvalidPluginExecutionException refused => Aborted(refused),
             _ => ExecutionFaults.IsvUnexpected(thrown),
         };

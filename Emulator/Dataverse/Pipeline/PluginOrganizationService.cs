@@ -14,7 +14,20 @@ internal sealed class PluginOrganizationService(
         ArgumentNullException.ThrowIfNull(request);
         origin.Execution.Count(request.RequestName, RequestTarget.TableOf(request));
         var nested = new RequestContext(identity, context.Depth + 1, origin.Execution) { Parent = context };
-        return scope is { InTransaction: true } ? Join(request, nested with { Ambient = scope }, scope) : engine.Executor.Execute(request, nested);
+        return scope switch
+        {
+            { InTransaction: true } => Join(request, nested with { Ambient = scope }, scope),
+            null => FromAsyncStep(request, nested),
+            _ => engine.Executor.Execute(request, nested),
+        };
+    }
+
+    private OrganizationResponse FromAsyncStep(OrganizationRequest request, RequestContext nested)
+    {
+        engine.Hooks.PassAsyncMoment();
+        var response = engine.Executor.Execute(request, nested);
+        engine.Hooks.PassAsyncMoment();
+        return response;
     }
 
     private OrganizationResponse Join(OrganizationRequest request, RequestContext nested, RequestScope transaction)
