@@ -63,6 +63,7 @@ public sealed class EmbeddedDataverse : IDisposable
         var metadata = MetadataBuilder.Build(solution);
         UnsupportedMetadata.Refuse(metadata);
         var store = RowStore.Open(metadata, options.DatabaseFile);
+        store.WriteTimeout = options.WriteTimeout;
         try
         {
             Import(store, metadata, solution, options.Clock.GetUtcNow().UtcDateTime);

@@ -12,6 +12,9 @@ public sealed record EmbeddedDataverseOptions
     /// <summary>SQLite file; null: in memory, gone with the instance.</summary>
     public string? DatabaseFile { get; init; }
 
+    /// <summary>How long a request waits for those that write before it, until it fails with SQL timeout (0x80044151).</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public ISecretStore? Secrets { get; init; }

@@ -25,6 +25,8 @@ internal sealed class Laboratory : IDisposable
 
     public int AsyncWorkers { get; init; }
 
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     public ISecretStore? Secrets { get; init; }
 
     public bool WithoutAssembly { get; init; }
@@ -106,6 +108,7 @@ internal sealed class Laboratory : IDisposable
             Hooks = Hooks,
             Secrets = Secrets,
             AsyncWorkers = AsyncWorkers,
+            WriteTimeout = WriteTimeout,
         },
         Content());
 
