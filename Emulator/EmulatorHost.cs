@@ -75,6 +75,9 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             kestrel.Listen(System.Net.IPAddress.Loopback, options.Url.Port);
 
+            // The platform takes URLs of 32 KB; to the first line belong method and version too.
+            kestrel.Limits.MaxRequestLineSize = 33 * 1024;
+
             // The Braintree SDK sends GraphQL requests whose Host differs from their target.
             kestrel.AllowHostHeaderOverride = true;
         });

@@ -26,6 +26,13 @@ public sealed class TheDoors
         await _host.DisposeAsync();
     }
 
+    [Test]
+    public async Task Take_urls_of_32_kilobytes()
+    {
+        using var answer = await _http.GetAsync($"/api/data/v9.2/contacts?$filter=lastname eq '{new string('a', 32_000)}'");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), await answer.Content.ReadAsStringAsync());
+    }
+
     [TestCase("evil.example")]
     [TestCase("evil.example:80")]
     [TestCase("127.0.0.1.evil.example")]

@@ -80,7 +80,11 @@ public sealed class TranslatingAWrite
 
     [TestCase("""{"cpay_nonsense":1}""", "cpay_nonsense")]
     [TestCase("""{"cpay_amount":"12"}""", "Edm.Decimal")]
+    [TestCase("""{"cpay_amount":99999999999999999999999}""", "Edm.Decimal")]
+    [TestCase("""{"cpay_amount":1e400}""", "decimal")]
     [TestCase("""{"cpay_status":1.5}""", "Edm.Int32")]
+    [TestCase("""{"cpay_status":99999999999}""", "Edm.Int32")]
+    [TestCase("", "no body")]
     [TestCase("""{"cpay_expectedon":"2026-12-01T00:00:00Z"}""", "Edm.Date")]
     [TestCase("""{"cpay_requestedon":"soon"}""", "Edm.DateTimeOffset")]
     [TestCase("""{"_cpay_transactionid_value":"aaaaaaaa-0000-4000-8000-000000000001"}""", "Navigation properties")]
@@ -93,6 +97,19 @@ public sealed class TranslatingAWrite
     public void Refuses_a_payload_that_does_not_fit(string body, string because) => Assert.That(
         () => Exchanges.WriteOf("POST", "cpay_refunds", body),
         Throws.InstanceOf<WebApiException>().With.Property("Code").EqualTo("0x80048d19").And.Message.Contains(because));
+
+    [TestCase("text/plain", false)]
+    [TestCase("application/xml", false)]
+    [TestCase("application/json; charset=utf-16", false)]
+    [TestCase("garbage;;", false)]
+    [TestCase("application/json", true)]
+    [TestCase("Application/JSON; charset=\"UTF-8\"", true)]
+    [TestCase("application/json;odata.metadata=minimal;IEEE754Compatible=false", true)]
+    public void Takes_json_in_utf8_only(string contentType, bool taken)
+    {
+        void Send() => Exchanges.RequestOf("POST", "cpay_refunds", "{}", ("Content-Type", contentType));
+        Assert.That(Send, taken ? Throws.Nothing : Throws.InstanceOf<WebApiException>().With.Property("Status").EqualTo(415));
+    }
 
     [Test]
     public void Refuses_json_that_is_too_deep() =>

@@ -18,6 +18,7 @@ public static class FetchXml
     {
         var fetch = Load(fetchXml);
         RequireName(fetch, "fetch");
+        FetchGrammar.Check(fetch);
         var entity = fetch.Elements().ToList() is [var only] ? only : throw Broken("a fetch has one entity");
         RequireName(entity, "entity");
         RequireChildren(entity, "attribute", "all-attributes", "order", "filter", "link-entity");
@@ -35,6 +36,21 @@ public static class FetchXml
             Page = new RowPage(
                 Math.Max(1, Number(fetch, "page") ?? 1), Number(fetch, "count") ?? 0, Text(fetch, "paging-cookie"), Flag(fetch, "returntotalrecordcount")),
         };
+    }
+
+    /// <exception cref="FaultException">It is no XML, or has a DTD (0x80040203).</exception>
+    public static XElement Load(string fetchXml)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LongestText };
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(fetchXml), settings);
+            return XElement.Load(reader);
+        }
+        catch (XmlException broken)
+        {
+            throw Broken(broken.Message);
+        }
     }
 
     internal static RowLink Link(XElement link)
@@ -85,20 +101,6 @@ public static class FetchXml
     }
 
     internal static FaultException<OrganizationServiceFault> Broken(string problem) => DataverseFaults.InvalidArgument($"Invalid FetchXML: {problem}.");
-
-    private static XElement Load(string fetchXml)
-    {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LongestText };
-        try
-        {
-            using var reader = XmlReader.Create(new StringReader(fetchXml), settings);
-            return XElement.Load(reader);
-        }
-        catch (XmlException broken)
-        {
-            throw Broken(broken.Message);
-        }
-    }
 
     private static void RequireName(XElement element, string name)
     {

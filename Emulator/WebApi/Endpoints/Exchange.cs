@@ -18,7 +18,7 @@ internal sealed record Exchange(ApiRequest Request, ParsedUrl Url, WebApiModel M
 
     public Preferences Preferences => Request.Preferences;
 
-    public JObject Body => _body ??= JsonBody.Parse(Request.Body, Options.MaxJsonDepth);
+    public JObject Body => _body ??= JsonBody.Parse(Request.JsonBody(), Options.MaxJsonDepth);
 
     public ReferenceReader References => new(Model, Root, ContentIds);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using CrmPayments.Emulator.Dataverse.Metadata;
+using CrmPayments.Emulator.Dataverse.Query;
 using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Http;
 using CrmPayments.Emulator.WebApi.Payload;
@@ -17,7 +17,7 @@ internal static class FetchEndpoint
 {
     public static ApiResponse List(Exchange exchange, TableMetadata table, string fetchXml)
     {
-        var fetch = Parse(fetchXml);
+        var fetch = FetchXml.Load(fetchXml);
         var entity = (string?)fetch.Element("entity")?.Attribute("name");
         if (entity != table.LogicalName)
             throw new WebApiException(400, ErrorCodes.InvalidArgument, $"The FetchXML queries '{entity}', but the URL names the entity set '{table.EntitySetName}'.");
@@ -28,20 +28,6 @@ internal static class FetchEndpoint
         AddPaging(json, exchange, fetch, found);
         json["value"] = new JArray(found.Entities.Select(row => writer.WriteFetched(row, table)));
         return exchange.Applied(ApiResponse.Of(200, json), pages: true);
-    }
-
-    private static XElement Parse(string fetchXml)
-    {
-        try
-        {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-            using var reader = XmlReader.Create(new StringReader(fetchXml), settings);
-            return XElement.Load(reader);
-        }
-        catch (XmlException failure)
-        {
-            throw new WebApiException(400, ErrorCodes.InvalidArgument, $"Invalid XML in fetchXml: {failure.Message}");
-        }
     }
 
     /// <summary>A page size in the query goes before the preferred one.</summary>

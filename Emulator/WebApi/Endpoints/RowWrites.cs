@@ -16,7 +16,7 @@ internal static class RowWrites
     /// <param name="withId">True inside a change set: the id is chosen here, so that later requests of the set can refer to it.</param>
     public static Write Create(Exchange exchange, TableMetadata table, bool withId)
     {
-        var row = exchange.Rows.Read(table, exchange.Body);
+        var row = RowIn(exchange, table);
         if (withId && row.Id == Guid.Empty)
             row.Id = Guid.NewGuid();
         return new Write(
@@ -28,7 +28,7 @@ internal static class RowWrites
     /// <summary>Update, upsert or, with <c>If-None-Match: *</c>, create only.</summary>
     public static Write Patch(Exchange exchange, Address.OneRow address)
     {
-        var row = Addressed(exchange.Rows.Read(address.Table, exchange.Body), address);
+        var row = Addressed(RowIn(exchange, address.Table), address);
         if (exchange.Request.IfNoneMatch == "*")
             return CreateOnly(exchange, address.Table, row);
         if (exchange.Request.IfMatch is not { } match)
@@ -62,6 +62,11 @@ internal static class RowWrites
         row[address.Column.LogicalName] = clear ? null : ValueIn(exchange, address);
         return new Write(new UpdateRequest { Target = row }, _ => ApiResponse.NoContent());
     }
+
+    /// <summary>A row may have no columns, but the object must be there: only actions do without a body.</summary>
+    private static Entity RowIn(Exchange exchange, TableMetadata table) => exchange.Request.Body.Length > 0
+        ? exchange.Rows.Read(table, exchange.Body)
+        : throw WebApiException.BadPayload(table.EntitySetName, "The request has no body.");
 
     private static object? ValueIn(Exchange exchange, Address.Property address)
     {

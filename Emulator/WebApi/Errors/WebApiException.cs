@@ -20,6 +20,9 @@ public sealed class WebApiException(int status, string code, string message) : E
     public static WebApiException BadPayload(string entitySet, string problem) =>
         new(400, ErrorCodes.BadPayload, $"Error identified in Payload provided by the user for Entity :'{entitySet}', InnerException : {problem}");
 
+    public static WebApiException WrongMediaType(string contentType) =>
+        new(415, ErrorCodes.BadPayload, $"The request entity's media type '{contentType}' is not supported for this resource: send application/json in UTF-8.");
+
     public static WebApiException MethodNotAllowed(string method, string what) =>
         new(405, ErrorCodes.NotSupported, $"The HTTP method '{method}' is not supported for {what}.");
 }

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using CrmPayments.Emulator.Dataverse;
+using CrmPayments.Emulator.WebApi.Errors;
 
 namespace CrmPayments.Emulator.WebApi.Http;
 
@@ -16,5 +18,14 @@ public sealed record ApiRequest(string Method, Uri ServiceRoot, Uri Uri, IReadOn
 
     public bool IsGet => Method == "GET";
 
+    /// <exception cref="WebApiException">415: there is a body, and Content-Type says that it is something else than JSON in UTF-8.</exception>
+    public byte[] JsonBody() => Body.Length == 0 || string.IsNullOrEmpty(Header("Content-Type")) || IsJson(Header("Content-Type")!)
+        ? Body
+        : throw WebApiException.WrongMediaType(Header("Content-Type")!);
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    private static bool IsJson(string contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.CharSet?.Trim('"') ?? "utf-8").Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

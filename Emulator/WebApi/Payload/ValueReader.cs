@@ -14,7 +14,7 @@ internal static class ValueReader
     {
         ColumnType.Text or ColumnType.Memo => Text(token),
         ColumnType.Integer => Integer(token),
-        ColumnType.BigInt => checked((long)Number(token, "Edm.Int64")),
+        ColumnType.BigInt => (long)Whole(token, "Edm.Int64", long.MinValue, long.MaxValue),
         ColumnType.Decimal => Number(token, "Edm.Decimal"),
         ColumnType.Money => new Money(Number(token, "Edm.Decimal")),
         ColumnType.Double => (double)Number(token, "Edm.Double"),
@@ -30,15 +30,17 @@ internal static class ValueReader
 
     public static bool Boolean(JToken token) => token.Type == JTokenType.Boolean ? token.Value<bool>() : throw Wrong(token, "Edm.Boolean");
 
-    public static int Integer(JToken token)
-    {
-        var number = Number(token, "Edm.Int32");
-        return number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : throw Wrong(token, "Edm.Int32");
-    }
+    public static int Integer(JToken token) => (int)Whole(token, "Edm.Int32", int.MinValue, int.MaxValue);
 
-    /// <summary>Numbers were parsed as decimal, so no digit is lost on the way.</summary>
-    public static decimal Number(JToken token, string type) =>
-        token.Type is JTokenType.Integer or JTokenType.Float ? ToDecimal(token, type) : throw Wrong(token, type);
+    /// <summary>Numbers were parsed as decimal, or as whole number if they have no point, so no digit is lost on the way.</summary>
+    public static decimal Number(JToken token, string type) => token is JValue { Type: JTokenType.Integer or JTokenType.Float, Value: { } number }
+        ? number switch
+        {
+            decimal exact => exact,
+            long whole => whole,
+            _ => throw Wrong(token, type), // Beyond 64 bits: no column holds it.
+        }
+        : throw Wrong(token, type);
 
     public static Guid Id(JToken token) =>
         token.Type == JTokenType.String && Guid.TryParse(token.Value<string>(), CultureInfo.InvariantCulture, out var id) ? id : throw Wrong(token, "Edm.Guid");
@@ -54,21 +56,17 @@ internal static class ValueReader
             ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
             : throw Wrong(token, "Edm.Date");
 
-    private static decimal ToDecimal(JToken token, string type)
+    private static decimal Whole(JToken token, string type, decimal least, decimal most)
     {
-        try
-        {
-            return token.Value<decimal>();
-        }
-        catch (OverflowException)
-        {
-            throw Wrong(token, type);
-        }
+        var number = Number(token, type);
+        return number == decimal.Truncate(number) && number >= least && number <= most ? number : throw Wrong(token, type);
     }
 
     private static OptionSetValueCollection Choices(string text) => new([.. text
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(each => new OptionSetValue(Integer(JToken.FromObject(decimal.Parse(each, CultureInfo.InvariantCulture)))))]);
+        .Select(each => int.TryParse(each, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var option)
+            ? new OptionSetValue(option)
+            : throw new FormatException($"'{each}' is not the value of an option."))]);
 
     private static FormatException Wrong(JToken token, string type) =>
         new($"Cannot convert the literal '{token.ToString(Newtonsoft.Json.Formatting.None).Trim('"')}' to the expected type '{type}'.");

@@ -116,8 +116,18 @@ public sealed class FetchXmlQueries
     [TestCase("<fetch><entity name='contact'><filter><condition attribute='createdon' operator='this-fiscal-year'/></filter></entity></fetch>", "this-fiscal-year")]
     [TestCase("<fetch><entity name='contact'><link-entity name='account' from='accountid' to='parentcustomerid' link-type='matchfirstrowusingcrossapply'/></entity></fetch>", "matchfirstrowusingcrossapply")]
     [TestCase("<fetch><entity name='contact'><no-such/></entity></fetch>", "no-such")]
+    [TestCase("<fetch utc-offset='60'><entity name='contact'/></fetch>", "utc-offset")]
+    [TestCase("<fetch><entity name='contact'><attribute name='createdon' usertimezone='false'/></entity></fetch>", "usertimezone")]
+    [TestCase("<fetch><entity name='contact'><filter><condition attribute='lastname' operator='eq' valeu='a'/></filter></entity></fetch>", "valeu")]
     public void What_is_not_emulated_fails_by_name(string fetch, string name) =>
         Assert.That(() => FetchXml.Parse(fetch), Throws.Exception.With.Message.Contains($"'{name}'"));
+
+    [Test]
+    public void Nesting_that_would_exhaust_the_stack_is_an_argument_fault()
+    {
+        var nested = string.Concat(Enumerable.Repeat("<filter>", 40_000)) + string.Concat(Enumerable.Repeat("</filter>", 40_000));
+        Assert.That(() => FetchXml.Parse($"<fetch><entity name='contact'>{nested}</entity></fetch>"), Faults.WithCode(ErrorCodes.InvalidArgument));
+    }
 
     [TestCase("<fetch><entity")]
     [TestCase("<fetch/>")]
