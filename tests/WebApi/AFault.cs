@@ -1,5 +1,6 @@
 using System.ServiceModel;
 using System.Text;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Http;
 using Microsoft.Xrm.Sdk;
@@ -13,6 +14,9 @@ public sealed class AFault
     [TestCase(0x80060891, 404)]
     [TestCase(0x80040220, 403)]
     [TestCase(0x80048306, 403)]
+    [TestCase(0x80040231, 403)]
+    [TestCase(0x80042F09, 403)]
+    [TestCase(0x80040225, 403)]
     [TestCase(0x8004A110, 403)]
     [TestCase(0x80040237, 412)]
     [TestCase(0x80060892, 412)]
@@ -25,6 +29,22 @@ public sealed class AFault
     [TestCase(0x80044331, 400)]
     [TestCase(0x80061005, 400)]
     public void Has_the_platforms_status(long code, int status) => Assert.That(Describe(Fault(code)).Status, Is.EqualTo(status));
+
+    /// <summary>A code that is added gets its status decided: here as 400, or in FaultStatus.</summary>
+    [Test]
+    public void Has_a_status_that_was_decided()
+    {
+        int[] badRequests =
+        [
+            ErrorCodes.InvalidArgument, ErrorCodes.IsvUnexpected, ErrorCodes.InvalidState, ErrorCodes.IsvAborted, ErrorCodes.QueryBuilderNoAttribute,
+            ErrorCodes.QueryBuilderBadCondition, ErrorCodes.QueryBuilderAliasDoesNotExist, ErrorCodes.DepthExceeded, ErrorCodes.ValueOutOfRange,
+            ErrorCodes.StringLengthTooLong, ErrorCodes.InvalidStateCodeStatusCode, ErrorCodes.InvalidPayload, ErrorCodes.InvalidStateTransition,
+            ErrorCodes.ConcurrencyVersionNotProvided, ErrorCodes.OptimisticConcurrencyNotEnabled, ErrorCodes.ODataError, ErrorCodes.InvalidEntityKey,
+            ErrorCodes.OptionSetValidationFailed,
+        ];
+        var all = typeof(ErrorCodes).GetFields().Select(field => (int)field.GetRawConstantValue()!);
+        Assert.That(all.Where(code => Describe(Fault(code)).Status == 400), Is.EquivalentTo(badRequests));
+    }
 
     [Test]
     public void Has_the_status_a_plug_in_asked_for() =>

@@ -96,7 +96,7 @@ public sealed class TranslatingAWrite
     [TestCase("{", "JSON object")]
     public void Refuses_a_payload_that_does_not_fit(string body, string because) => Assert.That(
         () => Exchanges.WriteOf("POST", "cpay_refunds", body),
-        Throws.InstanceOf<WebApiException>().With.Property("Code").EqualTo("0x80048d19").And.Message.Contains(because));
+        Throws.InstanceOf<WebApiException>().With.Property("Code").EqualTo(unchecked((int)0x80048d19)).And.Message.Contains(because));
 
     [TestCase("text/plain", false)]
     [TestCase("application/xml", false)]

@@ -32,13 +32,17 @@ public static class ErrorCodes
     public const int StringLengthTooLong = unchecked((int)0x80044331);
     public const int AccessDenied = unchecked((int)0x80048306);
     public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
+    public const int InvalidPayload = unchecked((int)0x80048D19);
     public const int CannotActOnBehalfOfAnotherUser = unchecked((int)0x8004A110);
     public const int InvalidStateTransition = unchecked((int)0x8004F00E);
     public const int AttributePermissionCreateMissing = unchecked((int)0x8004F502);
     public const int AttributePermissionReadMissing = unchecked((int)0x8004F504);
     public const int AttributePermissionUpdateMissing = unchecked((int)0x8004F507);
+    public const int WebApiNotSupported = unchecked((int)0x80060801);
     public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
     public const int ConcurrencyVersionNotProvided = unchecked((int)0x80060883);
+    public const int ODataError = unchecked((int)0x80060888);
+    public const int ResourceNotFound = unchecked((int)0x8006088A);
     public const int OptimisticConcurrencyNotEnabled = unchecked((int)0x8006088D);
     public const int InvalidEntityKey = unchecked((int)0x80060890);
     public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Http;
 using CrmPayments.Emulator.WebApi.Payload;
@@ -50,7 +51,7 @@ internal static class DefinitionEndpoint
         var key = segment.Keys.Single();
         var text = Convert.ToString(key.Value, CultureInfo.InvariantCulture);
         return many.OfType<JObject>().FirstOrDefault(each => string.Equals((string?)each[key.Key], text, StringComparison.OrdinalIgnoreCase))
-            ?? throw new WebApiException(404, "0x80040217", $"Could not find a definition with {key.Key} '{text}'.");
+            ?? throw new WebApiException(404, ErrorCodes.ObjectDoesNotExist, $"Could not find a definition with {key.Key} '{text}'.");
     }
 
     private static bool IsOf(JToken definition, TypeSegment cast)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.Dataverse.Metadata;
 using CrmPayments.Emulator.Dataverse.Query;
 using CrmPayments.Emulator.WebApi.Errors;

@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.Dataverse.Metadata;
 using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Http;
@@ -119,6 +120,6 @@ internal static class RowWrites
             return null;
         return match.StartsWith("W/\"", StringComparison.Ordinal) && match.EndsWith('"') && match.Length > 4
             ? match[3..^1]
-            : throw new WebApiException(400, ErrorCodes.BadQuery, $"The If-Match header must be * or W/\"<version>\", not '{match}'.");
+            : throw new WebApiException(400, ErrorCodes.ODataError, $"The If-Match header must be * or W/\"<version>\", not '{match}'.");
     }
 }

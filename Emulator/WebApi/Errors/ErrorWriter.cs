@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.ServiceModel;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Http;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
@@ -19,16 +20,16 @@ public static class ErrorWriter
         WebApiException own => Of(own.Status, own.Code, own.Message),
         FaultException<OrganizationServiceFault> fault => Of(fault.Detail, preferences),
         ODataUnrecognizedPathException path => Describe(WebApiException.NoSuchSegment(path.CurrentSegment ?? FirstQuoted(path.Message)), preferences),
-        ODataException odata => Of(400, ErrorCodes.BadQuery, odata.Message),
+        ODataException odata => Of(400, ErrorCodes.ODataError, odata.Message),
         _ => null,
     };
 
-    public static ApiResponse Of(int status, string code, string message) =>
+    public static ApiResponse Of(int status, int code, string message) =>
         ApiResponse.Of(status, new JObject { ["error"] = Body(code, message) });
 
     private static ApiResponse Of(OrganizationServiceFault fault, Preferences preferences)
     {
-        var body = Body("0x" + fault.ErrorCode.ToString("x8", CultureInfo.InvariantCulture), fault.Message);
+        var body = Body(fault.ErrorCode, fault.Message);
         foreach (var (name, value) in Annotations(fault).Where(each => preferences.Wants(each.Name)))
             body["@" + name] = value;
         var response = ApiResponse.Of(FaultStatus.Of(fault), new JObject { ["error"] = body });
@@ -48,7 +49,8 @@ public static class ErrorWriter
         yield return (Prefix + "InnerError.Message", fault.InnerFault?.Message ?? fault.Message);
     }
 
-    private static JObject Body(string code, string message) => new() { ["code"] = code, ["message"] = message };
+    private static JObject Body(int code, string message) =>
+        new() { ["code"] = "0x" + code.ToString("x8", CultureInfo.InvariantCulture), ["message"] = message };
 
     private static string FirstQuoted(string message) => message.Split('\'') is [_, var quoted, ..] ? quoted : message;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmPayments.Emulator.Dataverse.Faults;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Emulator.WebApi.Errors;
@@ -9,41 +10,47 @@ public static class FaultStatus
     /// <summary>Under this key a fault's details carry the status that a plug-in's exception asked for.</summary>
     public const string StatusDetail = "ApiExceptionHttpStatusCode";
 
-    private static readonly Dictionary<uint, int> Known = new()
+    /// <summary>Codes that no emulated message raises, but that a plug-in may pass on from elsewhere.</summary>
+    private const int DuplicateRecordsFound = unchecked((int)0x80040333), UniqueIndexViolation = unchecked((int)0x80073002),
+        SandboxHostTimeout = unchecked((int)0x80044171), SandboxTimeout = unchecked((int)0x80044173);
+
+    private static readonly Dictionary<int, int> Known = new()
     {
-        [0x80040217] = 404, // ObjectDoesNotExist
-        [0x80060891] = 404, // RecordNotFoundByEntityKey
-        [0x80041102] = 404, // QueryBuilderNoEntity
-        [0x80040220] = 403, // PrivilegeDenied
-        [0x80048306] = 403, // access to the row refused
-        [0x80040231] = 403, // PrincipalPrivilegeDenied
-        [0x8004F502] = 403, // column security: create
-        [0x8004F504] = 403, // column security: read
-        [0x8004F507] = 403, // column security: update
-        [0x8004A110] = 403, // CannotActOnBehalfOfAnotherUser
-        [0x80042F09] = 403, // UserNotAssignedRoles
-        [0x80040225] = 403, // UserNotEnabled
-        [0x80040237] = 412, // DuplicateRecord
-        [0x80040333] = 412, // DuplicateRecordsFound
-        [0x80060892] = 412, // DuplicateRecordEntityKey
-        [0x80073002] = 412, // another unique index
-        [0x80060882] = 412, // ConcurrencyVersionMismatch
-        [0x80040227] = 405, // CannotDeleteDueToAssociation
-        [0x8004023B] = 405, // InvalidOperation
-        [0x80040315] = 405, // NotSupported
-        [0x80040219] = 501, // NotImplemented: what the emulator has not
-        [0x8004418D] = 500, // sandbox worker crashed
-        [0x80044171] = 500, // sandbox time-outs
-        [0x80044172] = 500,
-        [0x80044173] = 500,
-        [0x80044150] = 500, // generic SQL error, deadlock
-        [0x80044151] = 500, // SQL time-out
-        [0x80040216] = 500, // UnExpected
-        [0x8009000C] = 500, // ISV code reduced the open transaction count
-        [0x80040251] = 500, // no active transaction
-        [0x80072321] = 429, // throttling
-        [0x80072322] = 429,
-        [0x80072326] = 429,
+        [ErrorCodes.ObjectDoesNotExist] = 404,
+        [ErrorCodes.RecordNotFoundByEntityKey] = 404,
+        [ErrorCodes.QueryBuilderNoEntity] = 404,
+        [ErrorCodes.ResourceNotFound] = 404,
+        [ErrorCodes.PrivilegeDenied] = 403,
+        [ErrorCodes.AccessDenied] = 403,
+        [ErrorCodes.PrincipalPrivilegeDenied] = 403,
+        [ErrorCodes.AttributePermissionCreateMissing] = 403,
+        [ErrorCodes.AttributePermissionReadMissing] = 403,
+        [ErrorCodes.AttributePermissionUpdateMissing] = 403,
+        [ErrorCodes.CannotActOnBehalfOfAnotherUser] = 403,
+        [ErrorCodes.UserNotAssignedRoles] = 403,
+        [ErrorCodes.UserNotEnabled] = 403,
+        [ErrorCodes.DuplicateRecord] = 412,
+        [DuplicateRecordsFound] = 412,
+        [ErrorCodes.DuplicateRecordEntityKey] = 412,
+        [UniqueIndexViolation] = 412,
+        [ErrorCodes.ConcurrencyVersionMismatch] = 412,
+        [ErrorCodes.CannotDeleteDueToAssociation] = 405,
+        [ErrorCodes.InvalidOperation] = 405,
+        [ErrorCodes.NotSupported] = 405,
+        [ErrorCodes.WebApiNotSupported] = 501,
+        [ErrorCodes.NotImplemented] = 501,
+        [ErrorCodes.SandboxWorkerCrashed] = 500,
+        [SandboxHostTimeout] = 500,
+        [ErrorCodes.SandboxWorkerTimeout] = 500,
+        [SandboxTimeout] = 500,
+        [ErrorCodes.GenericSqlError] = 500,
+        [ErrorCodes.SqlTimeout] = 500,
+        [ErrorCodes.Unexpected] = 500,
+        [ErrorCodes.TransactionCountReduced] = 500,
+        [ErrorCodes.NoActiveTransaction] = 500,
+        [ErrorCodes.ThrottlingExecutionTime] = 429,
+        [ErrorCodes.ThrottlingRequests] = 429,
+        [ErrorCodes.ThrottlingConcurrency] = 429,
     };
 
     /// <returns>The plug-in's own status when it set one, else the code's; 400 for a code without a rule.</returns>
@@ -52,5 +59,5 @@ public static class FaultStatus
             && int.TryParse(Convert.ToString(asked, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             && status is >= 400 and < 600
             ? status
-            : Known.GetValueOrDefault(unchecked((uint)fault.ErrorCode), 400);
+            : Known.GetValueOrDefault(fault.ErrorCode, 400);
 }

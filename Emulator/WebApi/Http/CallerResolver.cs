@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmPayments.Emulator.Dataverse;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Errors;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -50,12 +51,12 @@ public sealed class CallerResolver(EmbeddedDataverse dataverse)
         var response = (RetrieveMultipleResponse)dataverse.Execute(new RetrieveMultipleRequest { Query = query }, new Caller(dataverse.SystemUserId));
         return response.EntityCollection.Entities is [var user, ..]
             ? user.Id
-            : throw new WebApiException(403, "0x8004a110", $"No user has the object id {objectId} given in CallerObjectId.");
+            : throw new WebApiException(403, ErrorCodes.CannotActOnBehalfOfAnotherUser, $"No user has the object id {objectId} given in CallerObjectId.");
     }
 
     private static Guid Parse(string header, string value) => Guid.TryParse(value, CultureInfo.InvariantCulture, out var id)
         ? id
         : throw new WebApiException(400, ErrorCodes.InvalidArgument, $"The {header} header must be a Guid, not '{value}'.");
 
-    private static WebApiException Unauthorized(string message) => new(401, ErrorCodes.Unauthorized, message);
+    private static WebApiException Unauthorized(string message) => new(401, ErrorCodes.PrivilegeDenied, message);
 }

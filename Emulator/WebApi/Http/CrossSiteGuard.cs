@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Errors;
 
 namespace CrmPayments.Emulator.WebApi.Http;
@@ -29,5 +30,5 @@ public static class CrossSiteGuard
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host, StringComparison.OrdinalIgnoreCase);
 
     private static WebApiException Refused() =>
-        new(403, ErrorCodes.NotSupported, "Requests from web pages of another site are refused: the emulator's Web API trusts this computer.");
+        new(403, ErrorCodes.WebApiNotSupported, "Requests from web pages of another site are refused: the emulator's Web API trusts this computer.");
 }

@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Endpoints;
 using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Url;

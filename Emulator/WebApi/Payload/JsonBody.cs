@@ -1,4 +1,5 @@
 using System.Text;
+using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.WebApi.Errors;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -41,5 +42,5 @@ internal static class JsonBody
     }
 
     private static WebApiException Malformed(string problem) =>
-        new(400, ErrorCodes.BadPayload, $"Error identified in Payload provided by the user: the body is not a JSON object. {problem}");
+        new(400, ErrorCodes.InvalidPayload, $"Error identified in Payload provided by the user: the body is not a JSON object. {problem}");
 }
