@@ -36,10 +36,10 @@ public sealed class AFault
     {
         int[] badRequests =
         [
-            ErrorCodes.InvalidArgument, ErrorCodes.IsvUnexpected, ErrorCodes.InvalidState, ErrorCodes.IsvAborted, ErrorCodes.QueryBuilderNoAttribute,
+            ErrorCodes.InvalidArgument, ErrorCodes.IsvUnexpected, ErrorCodes.IsvAborted, ErrorCodes.QueryBuilderNoAttribute,
             ErrorCodes.QueryBuilderBadCondition, ErrorCodes.QueryBuilderAliasDoesNotExist, ErrorCodes.DepthExceeded, ErrorCodes.ValueOutOfRange,
-            ErrorCodes.StringLengthTooLong, ErrorCodes.InvalidStateCodeStatusCode, ErrorCodes.InvalidPayload, ErrorCodes.InvalidStateTransition,
-            ErrorCodes.ConcurrencyVersionNotProvided, ErrorCodes.OptimisticConcurrencyNotEnabled, ErrorCodes.ODataError, ErrorCodes.InvalidEntityKey,
+            ErrorCodes.StringLengthTooLong, ErrorCodes.InvalidStateCodeStatusCode, ErrorCodes.InvalidPayload,
+            ErrorCodes.ConcurrencyVersionNotProvided, ErrorCodes.ODataError, ErrorCodes.InvalidEntityKey,
             ErrorCodes.OptionSetValidationFailed,
         ];
         var all = typeof(ErrorCodes).GetFields().Select(field => (int)field.GetRawConstantValue()!);

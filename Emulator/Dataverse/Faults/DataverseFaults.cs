@@ -62,9 +62,6 @@ public static class DataverseFaults
     public static FaultException<OrganizationServiceFault> VersionNotProvided() =>
         Of(ErrorCodes.ConcurrencyVersionNotProvided, "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.");
 
-    public static FaultException<OrganizationServiceFault> OptimisticConcurrencyNotEnabled(string table) =>
-        Of(ErrorCodes.OptimisticConcurrencyNotEnabled, $"Optimistic concurrency isn't enabled for entity type {table}. The IfVersionMatches value of ConcurrencyBehavior can only be used if optimistic concurrency is enabled.");
-
     public static FaultException<OrganizationServiceFault> TooLong(string table, string column, int maximum) => Of(
         ErrorCodes.StringLengthTooLong,
         $"A validation error occurred.  The length of the '{column}' attribute of the '{table}' entity exceeded the maximum allowed length of '{maximum}'.");
@@ -81,7 +78,4 @@ public static class DataverseFaults
     public static FaultException<OrganizationServiceFault> InvalidState(TableMetadata table, Guid id, string state, int status) => Of(
         ErrorCodes.InvalidStateCodeStatusCode,
         $"{status} is not a valid status code for state code {table.SchemaName}State.{state} on {table.LogicalName} with Id {id:D}.");
-
-    public static FaultException<OrganizationServiceFault> InvalidStateTransition(string table, int from, int to) =>
-        Of(ErrorCodes.InvalidStateTransition, $"The status code {to} cannot follow {from} on {table}.");
 }

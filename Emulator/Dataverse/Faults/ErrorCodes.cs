@@ -12,7 +12,6 @@ public static class ErrorCodes
     public const int UserNotEnabled = unchecked((int)0x80040225);
     public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
     public const int PrincipalPrivilegeDenied = unchecked((int)0x80040231);
-    public const int InvalidState = unchecked((int)0x80040233);
     public const int DuplicateRecord = unchecked((int)0x80040237);
     public const int InvalidOperation = unchecked((int)0x8004023B);
     public const int NoActiveTransaction = unchecked((int)0x80040251);
@@ -34,7 +33,6 @@ public static class ErrorCodes
     public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
     public const int InvalidPayload = unchecked((int)0x80048D19);
     public const int CannotActOnBehalfOfAnotherUser = unchecked((int)0x8004A110);
-    public const int InvalidStateTransition = unchecked((int)0x8004F00E);
     public const int AttributePermissionCreateMissing = unchecked((int)0x8004F502);
     public const int AttributePermissionReadMissing = unchecked((int)0x8004F504);
     public const int AttributePermissionUpdateMissing = unchecked((int)0x8004F507);
@@ -43,7 +41,6 @@ public static class ErrorCodes
     public const int ConcurrencyVersionNotProvided = unchecked((int)0x80060883);
     public const int ODataError = unchecked((int)0x80060888);
     public const int ResourceNotFound = unchecked((int)0x8006088A);
-    public const int OptimisticConcurrencyNotEnabled = unchecked((int)0x8006088D);
     public const int InvalidEntityKey = unchecked((int)0x80060890);
     public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
     public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);

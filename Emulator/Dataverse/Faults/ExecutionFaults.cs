@@ -43,17 +43,4 @@ public static class ExecutionFaults
     /// <summary>Any other exception that left a plug-in.</summary>
     public static FaultException<OrganizationServiceFault> IsvUnexpected(Exception thrown) => DataverseFaults.Of(
         ErrorCodes.IsvUnexpected, $"An unexpected error occurred from ISV code. (ErrorType = ClientError) Unexpected exception from plug-in (Execute): {thrown.GetType().FullName}: {thrown.Message}");
-
-    public static FaultException<OrganizationServiceFault> WorkerCrashed() => DataverseFaults.Of(
-        ErrorCodes.SandboxWorkerCrashed, "The plug-in execution failed because the Sandbox Worker process crashed. This is typically due to an error in the plug-in code.");
-
-    public static FaultException<OrganizationServiceFault> WorkerTimeout() => DataverseFaults.Of(
-        ErrorCodes.SandboxWorkerTimeout, "The plug-in execution failed because the operation has timed-out at the Sandbox Host.");
-
-    public static FaultException<OrganizationServiceFault> TooManyRequests(TimeSpan retryAfter)
-    {
-        var fault = DataverseFaults.Of(ErrorCodes.ThrottlingRequests, "Number of requests exceeded the limit of 6000 over time window of 300 seconds.");
-        fault.Detail.ErrorDetails["Retry-After"] = retryAfter;
-        return fault;
-    }
 }

@@ -37,8 +37,4 @@ public static class SecurityFaults
     public static FaultException<OrganizationServiceFault> CannotActOnBehalf(Guid userId) => DataverseFaults.Of(
         ErrorCodes.CannotActOnBehalfOfAnotherUser,
         $"User (Id={userId:D}) does not have the privilege to act on behalf of another user (prvActOnBehalfOfAnotherUser).");
-
-    /// <param name="code">One of the three AttributePermission codes of <see cref="ErrorCodes"/>.</param>
-    public static FaultException<OrganizationServiceFault> NoColumnPermission(int code, string table, string column) =>
-        DataverseFaults.Of(code, $"The user does not have the permissions on the secured column '{column}' of entity '{table}'.");
 }

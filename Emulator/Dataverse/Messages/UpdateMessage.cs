@@ -15,6 +15,7 @@ internal sealed class UpdateMessage : PipelineMessage
     {
         var target = call.Required<Entity>("Target");
         var table = call.Table(target.LogicalName);
+        RelatedRows.RefuseParents(call, target);
         if (target.Id == Guid.Empty)
         {
             target.Id = target.KeyAttributes.Count > 0

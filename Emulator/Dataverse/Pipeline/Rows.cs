@@ -10,7 +10,7 @@ internal static class Rows
     {
         var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion, EntityState = row.EntityState };
         copy.KeyAttributes.AddRange(row.KeyAttributes);
-        copy.RelatedEntities.AddRange(row.RelatedEntities);
+        copy.RelatedEntities.AddRange(row.RelatedEntities.Select(related => new KeyValuePair<Relationship, EntityCollection>(related.Key, CopyRows(related.Value))));
         foreach (var (name, value) in row.Attributes.Where(column => columns is null || columns.Contains(column.Key)))
         {
             copy[name] = CopyValue(value);
@@ -28,9 +28,13 @@ internal static class Rows
     {
         Money money => new Money(money.Value),
         OptionSetValue option => new OptionSetValue(option.Value),
+        OptionSetValueCollection options => new OptionSetValueCollection([.. options.Select(option => new OptionSetValue(option.Value))]),
         EntityReference reference => CopyReference(reference),
+        EntityCollection rows => CopyRows(rows),
         _ => value,
     };
+
+    private static EntityCollection CopyRows(EntityCollection rows) => new([.. rows.Entities.Select(row => Copy(row))]) { EntityName = rows.EntityName };
 
     private static EntityReference CopyReference(EntityReference reference)
     {

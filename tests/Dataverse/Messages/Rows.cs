@@ -191,6 +191,25 @@ public sealed class Rows
     }
 
     [Test]
+    public void Leave_what_the_caller_sent_as_it_was()
+    {
+        using var lab = new Laboratory();
+        var (account, entry) = (new Entity(LabTables.Account), new Entity(LabTables.Entry));
+        account.RelatedEntities[new Relationship("lab_Account_lab_Entry_lab_AccountId")] = new EntityCollection([entry]);
+        lab.Admin.Create(account);
+        Assert.That((account.Attributes.Count, entry.Attributes.Count, entry.Id), Is.EqualTo((0, 0, Guid.Empty)));
+    }
+
+    [Test]
+    public void Refuse_an_update_with_the_row_a_lookup_is_to_point_to()
+    {
+        using var lab = new Laboratory();
+        var entry = new Entity(LabTables.Entry, lab.Admin.Create(new Entity(LabTables.Entry)));
+        entry.RelatedEntities[new Relationship("lab_Account_lab_Entry_lab_AccountId") { PrimaryEntityRole = EntityRole.Referencing }] = new EntityCollection([new Entity(LabTables.Account)]);
+        Assert.That(Faulted.By(() => lab.Admin.Update(entry)).Message, Does.Contain("not emulated").And.Contain("lab_Account_lab_Entry_lab_AccountId"));
+    }
+
+    [Test]
     public void Are_created_along_with_the_rows_related_to_them()
     {
         using var lab = new Laboratory();

@@ -22,6 +22,15 @@ internal static class RelatedRows
         }
     }
 
+    /// <exception cref="System.ServiceModel.FaultException">An Update brings the row that a lookup is to point to.</exception>
+    public static void RefuseParents(MessageCall call, Entity target)
+    {
+        foreach (var relationship in target.RelatedEntities.Keys.Where(each => ParentRelationship(call, target, each) is not null))
+        {
+            throw DataverseFaults.NotEmulated($"An Update with the related row of '{relationship.SchemaName}'");
+        }
+    }
+
     public static void CreateChildren(MessageCall call, Entity target)
     {
         foreach (var (relationship, rows) in target.RelatedEntities.Where(related => ParentRelationship(call, target, related.Key) is null))
