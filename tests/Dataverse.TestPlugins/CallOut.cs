@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Tests.Dataverse.TestPlugins;
 
