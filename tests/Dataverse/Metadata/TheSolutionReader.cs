@@ -37,7 +37,7 @@ public sealed class TheSolutionReader
     public void Reads_images_with_their_columns()
     {
         var image = Sources.Own.Steps.SelectMany(step => step.Images).First(one => one.Alias == "Before");
-        Assert.That((image.ImageType, image.Columns), Is.EqualTo((0, new[] { "cpay_transactionid", "cpay_status", "cpay_amount" })));
+        Assert.That((image.ImageType, image.Columns), Is.EqualTo((0, new[] { "cpay_transactionid", "cpay_status", "cpay_amount", "cpay_bouncedon" })));
     }
 
     [Test]
