@@ -5,6 +5,7 @@ import "@fluentui/web-components/message-bar.js";
 import "@fluentui/web-components/spinner.js";
 import { webLightTheme } from "@fluentui/tokens";
 import { text } from "../texts/texts.js";
+import { languageTag } from "../platform/language.js";
 import { clientApi } from "../platform/xrm.js";
 import { RefundDialog } from "./dialog.js";
 import { element } from "./elements.js";
@@ -12,9 +13,6 @@ import { refundService } from "./service.js";
 import { mustWarnOnClose } from "./state.js";
 import styles from "./styles.css";
 import { View } from "./view.js";
-
-/** The languages of the RESX files, for screen readers. */
-const languages: Readonly<Record<number, string | undefined>> = { 1033: "en", 3082: "es", 1049: "ru", 2052: "zh-Hans" };
 
 const xrm = clientApi();
 const transactionId = new URLSearchParams(location.search).get("data") ?? "";
@@ -29,7 +27,7 @@ const dialog = new RefundDialog({
 const view = new View(place, { dispatch: dialog.dispatch, close: () => void close(), openRefund: (id) => void openRefund(id) });
 
 setTheme(webLightTheme);
-document.documentElement.lang = languages[xrm.Utility.getGlobalContext().userSettings.languageId] ?? "en";
+document.documentElement.lang = languageTag(xrm);
 document.head.append(element("style", {}, styles));
 document.body.append(place);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") void close(); });

@@ -1,6 +1,6 @@
 import { clientApi } from "../platform/xrm.js";
 import { text } from "../texts/texts.js";
-import { mayBeRefundable } from "./rules.js";
+import { mayBeRefundable, mayDecide } from "./rules.js";
 
 /** What a grid's SelectedControlSelectedItemReferences holds. */
 interface SelectedRow {
@@ -29,6 +29,24 @@ export async function openFromGrid(grid: Xrm.Controls.GridControl, selected: rea
   if (row === undefined) return;
   await openDialog(row.Id, row.Name);
   grid.refresh();
+}
+
+/** Enable rule of Approve and Reject on the refund's form: never for one's own request. */
+export function canDecide(form: Xrm.FormContext): boolean {
+  const status: unknown = form.getAttribute("cpay_status")?.getValue();
+  const requestedBy = form.getAttribute<Xrm.Attributes.LookupAttribute>("cpay_requestedby")?.getValue()?.[0]?.id;
+  return mayDecide(status, requestedBy, clientApi().Utility.getGlobalContext().userSettings.userId);
+}
+
+/** Approve and Reject on the refund's form: asks for a comment, then shows the refund as it is. */
+export async function decide(form: Xrm.FormContext, refundId: string, decision: "Approve" | "Reject"): Promise<void> {
+  const data = `${decision}:${refundId.replace(/[{}]/g, "").toLowerCase()}`;
+  const page = { pageType: "webresource", webresourceName: "cpay_/html/refund-decision.html", data } as const;
+  const size = { width: { value: 480, unit: "px" }, height: { value: 360, unit: "px" } } as const;
+  const title = text(`Decision.Title.${decision}`, { refund: form.data.entity.getPrimaryAttributeValue() });
+  await clientApi().Navigation.navigateTo(page, { target: 2, position: 1, title, ...size });
+  await form.data.refresh(false);
+  form.ui.refreshRibbon();
 }
 
 async function openDialog(transactionId: string, name: string): Promise<void> {
