@@ -9,6 +9,9 @@ namespace CrmPayments.Emulator.Dataverse.Query;
 /// <summary>What a person reads instead of a value, in the caller's language: labels, amounts with the row's currency, times in UTC, names.</summary>
 internal sealed class FormattedValues(StoreConnection connection, StoreLayout layout, int lcid)
 {
+    /// <summary>What ICU puts before PM; the platform's times have a plain space.</summary>
+    private const char NarrowSpace = '\u202f';
+
     private static readonly ConcurrentDictionary<int, CultureInfo> Cultures = new();
 
     private readonly CultureInfo _culture = Cultures.GetOrAdd(lcid, CultureInfo.GetCultureInfo);
@@ -50,7 +53,7 @@ internal sealed class FormattedValues(StoreConnection connection, StoreLayout la
         OptionSetValue option => Label(column, option.Value),
         OptionSetValueCollection options => string.Join("; ", options.Select(option => Label(column, option.Value))),
         bool flag => Label(column, flag ? 1 : 0),
-        DateTime time => time.ToString(column?.Metadata is { Format: "date" } or { DateTimeBehavior: 2 } ? "d" : "g", _culture),
+        DateTime time => time.ToString(column?.Metadata is { Format: "date" } or { DateTimeBehavior: 2 } ? "d" : "g", _culture).Replace(NarrowSpace, ' '),
         decimal number => number.ToString("N" + (column?.Metadata.Precision ?? 2).ToString(CultureInfo.InvariantCulture), _culture),
         double number => number.ToString("N" + (column?.Metadata.Precision ?? 2).ToString(CultureInfo.InvariantCulture), _culture),
         int number => number.ToString("N0", _culture),

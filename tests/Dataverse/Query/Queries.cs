@@ -250,6 +250,15 @@ public sealed class Queries
         Assert.That(row.FormattedValues["cpay_amount"].Replace('\u00a0', ' '), Is.EqualTo(expected));
     }
 
+    [TestCase(1033, "11/21/2026 10:16 PM")]
+    [TestCase(1049, "21.11.2026 22:16")]
+    public void Times_are_formatted_in_the_callers_language_with_plain_spaces(int lcid, string expected)
+    {
+        using var read = _store.Begin(TransactionKind.Read);
+        var row = read.Query(new QueryExpression("cpay_transaction") { ColumnSet = new ColumnSet("cpay_chargedon") }, new UnfilteredRows(ARow.Caller with { Lcid = lcid })).Entities[0];
+        Assert.That(row.FormattedValues["cpay_chargedon"], Is.EqualTo(expected));
+    }
+
     [Test]
     public void Choices_are_formatted_by_their_label()
     {
@@ -271,6 +280,7 @@ public sealed class Queries
         ["cpay_name"] = name,
         ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateway),
         ["cpay_gatewaytransactionid"] = name,
+        ["cpay_chargedon"] = new DateTime(2026, 11, 21, 22, 16, 0, DateTimeKind.Utc),
         ["cpay_amount"] = new Money(amount),
         ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Euro),
     };
