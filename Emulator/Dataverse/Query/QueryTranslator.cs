@@ -39,7 +39,7 @@ internal sealed class QueryTranslator
 
     private TranslatedQuery Translate()
     {
-        RequireOneLimit();
+        QueryLimits.Check(_query);
         Join(_query.Links, _root);
         var where = All([RowFilterSql.Condition(_root, _filter, _parameters), Predicate(_query.Where, _root)]);
         var groups = Select();
@@ -53,19 +53,6 @@ internal sealed class QueryTranslator
             _parameters.Values,
             _shape,
             PartyColumns());
-    }
-
-    private void RequireOneLimit()
-    {
-        if (_query.Top is < 1 or > RowPage.Limit)
-        {
-            throw DataverseFaults.InvalidArgument($"The top count is {_query.Top}; it must be from 1 to {RowPage.Limit}.");
-        }
-
-        if (_query is { Top: not null, Page: { Size: > 0 } or { CountAll: true } })
-        {
-            throw DataverseFaults.InvalidArgument("The Top.Count can't be specified with pagingInfo.");
-        }
     }
 
     private void Join(IReadOnlyList<RowLink> links, QuerySource parent)

@@ -122,6 +122,16 @@ public sealed class FetchXmlQueries
     public void What_is_not_emulated_fails_by_name(string fetch, string name) =>
         Assert.That(() => FetchXml.Parse(fetch), Throws.Exception.With.Message.Contains($"'{name}'"));
 
+    [TestCase(500, false)]
+    [TestCase(501, true)]
+    [TestCase(5000, true)]
+    public void Have_at_most_500_conditions(int conditions, bool refused)
+    {
+        var all = string.Concat(Enumerable.Repeat("<condition attribute='lastname' operator='eq' value='a'/>", conditions));
+        void Run() => Rows($"<fetch><entity name='contact'><filter type='or'>{all}</filter></entity></fetch>");
+        Assert.That(Run, refused ? Faults.WithCode(ErrorCodes.InvalidArgument) : Throws.Nothing);
+    }
+
     [Test]
     public void Nesting_that_would_exhaust_the_stack_is_an_argument_fault()
     {
