@@ -1,5 +1,6 @@
 using CrmPayments.Core.Gateways.Braintree;
 using CrmPayments.Core.Gateways.Http;
+using CrmPayments.Core.Gateways.PayPal;
 using CrmPayments.Core.Gateways.Stripe;
 
 namespace CrmPayments.Core.Gateways;
@@ -8,7 +9,7 @@ namespace CrmPayments.Core.Gateways;
 public static class GatewayCatalog
 {
     /// <summary>The types that can be used.</summary>
-    public static IReadOnlyList<GatewayType> Available { get; } = [GatewayType.Braintree, GatewayType.Stripe];
+    public static IReadOnlyList<GatewayType> Available { get; } = [GatewayType.Braintree, GatewayType.Stripe, GatewayType.PayPal];
 
     /// <param name="account">Must be of an available type.</param>
     /// <param name="handler">Where requests go: null for the network. Not disposed.</param>
@@ -22,6 +23,7 @@ public static class GatewayCatalog
     {
         GatewayType.Braintree => new BraintreeNotifications(),
         GatewayType.Stripe => new StripeNotifications(),
+        GatewayType.PayPal => new PayPalNotifications(),
         _ => throw NoAdapter(type),
     };
 
@@ -33,6 +35,7 @@ public static class GatewayCatalog
     {
         GatewayType.Braintree => BraintreeGateway.CapabilitiesFor(atMostOnce),
         GatewayType.Stripe => StripeGateway.All,
+        GatewayType.PayPal => PayPalGateway.All,
         _ => throw NoAdapter(type),
     };
 
@@ -47,6 +50,7 @@ public static class GatewayCatalog
         {
             GatewayType.Braintree => new BraintreeGateway(account, http),
             GatewayType.Stripe => new StripeGateway(account, http),
+            GatewayType.PayPal => new PayPalGateway(account, http),
             _ => throw NoAdapter(account.Type),
         };
     }

@@ -8,7 +8,7 @@ namespace CrmPayments.Core.Json;
 /// <summary>Writes JSON objects with the framework's own writer.</summary>
 internal static class JsonWriting
 {
-    /// <param name="members">Values are strings, booleans, numbers, null, or objects of the same kind. Names must be XML names.</param>
+    /// <param name="members">Values are strings, booleans, numbers, null, objects of the same kind, or lists of any of these. Names must be XML names.</param>
     /// <exception cref="ArgumentException">A value of another type: a bug.</exception>
     public static string Write(IReadOnlyDictionary<string, object?> members)
     {
@@ -23,6 +23,8 @@ internal static class JsonWriting
         writer.WriteAttributeString("type", TypeOf(value));
         if (value is IReadOnlyDictionary<string, object?> members)
             foreach (var member in members) WriteMember(writer, member.Key, member.Value);
+        else if (value is IReadOnlyList<object?> items)
+            foreach (var item in items) WriteMember(writer, "item", item);
         else if (value is bool flag) writer.WriteString(flag ? "true" : "false");
         else if (value is not null) writer.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture));
         writer.WriteEndElement();
@@ -35,6 +37,7 @@ internal static class JsonWriting
         bool => "boolean",
         int or long or decimal => "number",
         IReadOnlyDictionary<string, object?> => "object",
+        IReadOnlyList<object?> => "array",
         _ => throw new ArgumentException($"{value.GetType()} is not written as JSON.", nameof(value)),
     };
 }

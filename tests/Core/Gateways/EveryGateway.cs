@@ -10,7 +10,7 @@ namespace CrmPayments.Tests.Core.Gateways;
 [TestFixtureSource(nameof(Gateways))]
 public sealed class EveryGateway(GatewayUnderTest gateway)
 {
-    private static readonly GatewayUnderTest[] Gateways = [GatewayUnderTest.Braintree, GatewayUnderTest.Stripe];
+    private static readonly GatewayUnderTest[] Gateways = [GatewayUnderTest.Braintree, GatewayUnderTest.Stripe, GatewayUnderTest.PayPal];
 
     private static readonly TestCaseData[] UnclearAnswers =
     [
@@ -18,7 +18,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         new(200, ""), new(200, "rubbish"), new(200, "{}"), new(200, "[]"), new(200, "null"), new(200, "\"yes\""), new(200, "{\"data\":{}}"),
         new(200, new string(' ', 2_000_000) + "{}"), new(200, string.Concat(Enumerable.Repeat("[", 5_000))),
         new(400, ""), new(404, "not here"), new(418, "{}"), new(200, "{\"errors\":[{\"message\":\"?\"}]}"), new(200, "{\"errors\":[{\"extensions\":{\"errorClass\":\"INTERNAL\"}}]}"),
-        new(400, "{\"error\":{\"type\":\"api_error\"}}"),
+        new(400, "{\"error\":{\"type\":\"api_error\"}}"), new(201, "{}"), new(422, "{\"details\":[]}"), new(500, "{\"name\":\"INTERNAL_SERVER_ERROR\"}"),
     ];
 
     private static readonly TestCaseData[] BrokenConnections =
@@ -90,7 +90,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     {
         var network = gateway.Network(_ => throw fault);
         await gateway.On(network).RefundAsync(gateway.Refund, default);
-        Assert.That(network.Requests.Count(asked => gateway.Prelude(asked.Body) is null && asked.Method == "POST"), Is.EqualTo(1));
+        Assert.That(network.Requests.Count(asked => gateway.Prelude(asked.ToString()) is null && asked.Method == "POST"), Is.EqualTo(1));
     }
 
     [TestCaseSource(nameof(NoConnections))]
@@ -106,7 +106,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     {
         var network = new ScriptedNetwork(async (asked, cancel) =>
         {
-            if (gateway.Prelude(asked.Body) is { } prelude) return Json(prelude);
+            if (gateway.Prelude(asked.ToString()) is { } prelude) return Json(prelude);
             await Task.Delay(Timeout.Infinite, cancel);
             throw new InvalidOperationException("Never reached.");
         });
@@ -133,12 +133,12 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
 
     [Test]
     public async Task Understands_a_refusal() =>
-        Assert.That((await RefundAsync(_ => Json(gateway.Refusal, gateway.Name == "Stripe" ? 400 : 200)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
+        Assert.That((await RefundAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
 
     [Test]
     public async Task Tells_no_secret_and_no_card_number_that_a_gateway_repeats()
     {
-        var result = await RefundAsync(_ => Json(gateway.Refusal, gateway.Name == "Stripe" ? 400 : 200));
+        var result = await RefundAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus));
         Assert.That(result.ToString(), Does.Not.Contain("VerySecret").And.Not.Contain("1111"));
     }
 

@@ -35,7 +35,8 @@ internal sealed class GatewayHttp
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, deadline.Token).ConfigureAwait(false);
-            return new HttpAnswer.Answered((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+            var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            return new HttpAnswer.Answered((int)response.StatusCode, body) { Date = response.Headers.Date };
         }
         catch (Exception fault) when (NetworkFault.Is(fault))
         {

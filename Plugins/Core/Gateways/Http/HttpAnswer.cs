@@ -18,7 +18,11 @@ internal abstract record HttpAnswer
     };
 
     /// <summary>A whole answer came; what it means is the gateway's own.</summary>
-    public sealed record Answered(int Status, byte[] Body) : HttpAnswer;
+    public sealed record Answered(int Status, byte[] Body) : HttpAnswer
+    {
+        /// <summary>The gateway's own time; null when it does not tell.</summary>
+        public DateTimeOffset? Date { get; init; }
+    }
 
     /// <summary>The request certainly never arrived: no such host, connection refused, no secure channel.</summary>
     public sealed record NotSent(DeclineReason Reason, string Text) : HttpAnswer;

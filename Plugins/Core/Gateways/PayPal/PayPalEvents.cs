@@ -1,0 +1,49 @@
+using System.Globalization;
+using CrmPayments.Core.Json;
+
+namespace CrmPayments.Core.Gateways.PayPal;
+
+/// <summary>What the types of PayPal's events mean for us.</summary>
+internal static class PayPalEvents
+{
+    public static GatewayNotification Read(JsonValue notification)
+    {
+        var type = notification["event_type"].Text ?? "";
+        var resource = notification["resource"];
+        var when = DateTimeOffset.TryParse(notification["create_time"].Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var told) ? told : (DateTimeOffset?)null;
+        return type switch
+        {
+            "PAYMENT.CAPTURE.COMPLETED" or "PAYMENT.CAPTURE.PENDING" or "PAYMENT.CAPTURE.DECLINED" or "PAYMENT.CAPTURE.DENIED" => Charge(when, resource, type),
+            "PAYMENT.CAPTURE.REFUNDED" or "PAYMENT.REFUND.PENDING" or "PAYMENT.REFUND.FAILED" => Refund(when, resource, type),
+            "PAYMENT.CAPTURE.REVERSED" => Reversal(when, resource),
+            "CUSTOMER.DISPUTE.CREATED" or "CUSTOMER.DISPUTE.UPDATED" or "CUSTOMER.DISPUTE.RESOLVED" => Dispute(when, resource),
+            // A held authorization is not told of: its money would be in the CRM twice once the capture, with an id of its own, follows.
+            _ => new GatewayNotification.Irrelevant(),
+        };
+    }
+
+    private static GatewayNotification Charge(DateTimeOffset? when, JsonValue resource, string type) =>
+        PayPalReader.Capture(resource) is { } charge ? new GatewayNotification.Facts(when, [charge], [], [], []) : Unreadable(type);
+
+    private static GatewayNotification Refund(DateTimeOffset? when, JsonValue resource, string type) =>
+        PayPalReader.Refund(resource) is { } refund ? new GatewayNotification.Facts(when, [], [refund], [], []) : Unreadable(type);
+
+    // PayPal has taken the money back itself (a chargeback, a claim): to refund it would pay the customer twice.
+    private static GatewayNotification Reversal(DateTimeOffset? when, JsonValue resource) =>
+        (PayPalReader.CaptureOf(resource) ?? GatewayId.Of(resource["id"].Text)) is { } charge
+            ? new GatewayNotification.Facts(when, [], [], [charge], [])
+            : Unreadable("PAYMENT.CAPTURE.REVERSED");
+
+    private static GatewayNotification Dispute(DateTimeOffset? when, JsonValue dispute)
+    {
+        var charges = dispute["disputed_transactions"].Items.Select(row => GatewayId.Of(row["seller_transaction_id"].Text)).OfType<string>().ToList();
+        if (charges.Count == 0 || dispute["status"].Text is not { } status) return new GatewayNotification.Unreadable("The dispute does not say which charge it is about, or how it stands.");
+        var over = status == "RESOLVED" && dispute["dispute_outcome"]["outcome_code"].Text is "RESOLVED_SELLER_FAVOUR" or "CANCELED_BY_BUYER" or "DENIED";
+        return over
+            ? new GatewayNotification.Facts(when, [], [], [], charges)
+            : new GatewayNotification.Facts(when, [], [], charges, []);
+    }
+
+    private static GatewayNotification.Unreadable Unreadable(string type) =>
+        new($"The {type} event lacks an id, an amount, a currency or a known status.");
+}
