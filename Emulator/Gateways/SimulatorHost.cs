@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Braintree;
 using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
 
 namespace CrmPayments.Emulator.Gateways;
@@ -18,8 +19,14 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             [BraintreeSimulator.SimulatorName] = new BraintreeSigner(),
             [StripeSimulator.SimulatorName] = new StripeSigner(),
+            [PayPalSimulator.SimulatorName] = new PayPalSigner(),
         });
-        Simulators = [new BraintreeSimulator(_books, Outbox, options.Time), new StripeSimulator(_books, Outbox, options.Time)];
+        Simulators =
+        [
+            new BraintreeSimulator(_books, Outbox, options.Time),
+            new StripeSimulator(_books, Outbox, options.Time),
+            new PayPalSimulator(_books, Outbox, options.Time),
+        ];
     }
 
     public IReadOnlyList<ISimulator> Simulators { get; }

@@ -1,5 +1,6 @@
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
 using Microsoft.Xrm.Sdk;
 
@@ -12,6 +13,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Pa
     [
         new(GatewayType.Braintree, "braintree", "/simulators/braintree", BraintreeCredentials.PrivateKey, ""),
         new(GatewayType.Stripe, "stripe", "/simulators/stripe", StripeCredentials.SecretKey, StripeCredentials.WebhookSecret),
+        new(GatewayType.PayPal, "paypal", "/simulators/paypal", PayPalCredentials.ClientSecret, PayPalCredentials.WebhookSecret),
     ];
 
     public string SecretName => $"cpay_Test{Type}Secret";
@@ -24,7 +26,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Pa
         Type, GatewayMode.Test, new Secret(Secret), new Secret(WebhookSecret),
         Type == GatewayType.Braintree ? BraintreeCredentials.MerchantId : "",
         Type == GatewayType.Braintree ? "simulator_usd" : "",
-        Type == GatewayType.Braintree ? BraintreeCredentials.PublicKey : "",
+        Type switch { GatewayType.Braintree => BraintreeCredentials.PublicKey, GatewayType.PayPal => PayPalCredentials.ClientId, _ => "" },
         new Uri(url, Path), AtMostOnce: true);
 
     public Entity Row(Uri url) => new("cpay_gateway", Id)
@@ -41,10 +43,15 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Pa
     };
 
     /// <summary>Charges a test card and answers with what the gateway has.</summary>
-    /// <param name="customerReference">What the gateway keeps as metadata (Stripe); may be empty.</param>
+    /// <param name="customerReference">What the gateway keeps as metadata (Stripe) or custom id (PayPal); may be empty.</param>
     public async Task<GatewayCharge> ChargeAsync(Uri url, decimal amount, string customerReference = "")
     {
-        var id = Type == GatewayType.Braintree ? await BraintreeTill.ChargeAsync(url, amount) : await StripeTill.ChargeAsync(url, amount, customerReference);
+        var id = Type switch
+        {
+            GatewayType.Braintree => await BraintreeTill.ChargeAsync(url, amount),
+            GatewayType.PayPal => await PayPalTill.ChargeAsync(url, amount, customerReference),
+            _ => await StripeTill.ChargeAsync(url, amount, customerReference),
+        };
         return (await GatewayCatalog.Create(Account(url)).FindChargeAsync(id, CancellationToken.None)).Match(
             found => found,
             () => throw new InvalidOperationException($"{Type} does not know its own charge {id}."),

@@ -34,8 +34,9 @@ public static class FaultyLine
     public static async Task WriteAsync(HttpContext context, VendorAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = $"{answer.ContentType}; charset=utf-8";
         foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
+        if (answer.Body.Length == 0) return;
+        context.Response.ContentType = $"{answer.ContentType}; charset=utf-8";
         await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }
 

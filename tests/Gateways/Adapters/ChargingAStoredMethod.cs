@@ -45,12 +45,42 @@ public sealed class ChargingAStoredMethod
         Assert.That((result as ChargeResult.Declined)?.GatewayCode, Is.EqualTo("insufficient_funds"));
     }
 
+    [Test]
+    public async Task PayPal_settles_and_keeps_the_customers_reference()
+    {
+        var result = await AdapterUnderTest.PayPal.On(_simulators).ChargeAsync(await AtPayPal("CH-5", "Ada"), default);
+        var charge = (result as ChargeResult.Accepted)?.Charge;
+        Assert.That(
+            (charge?.Status, charge?.CustomerReference, charge?.Reference, charge?.Amount.ToString(), charge?.Method?.LastFour),
+            Is.EqualTo(((ChargeStatus?)ChargeStatus.Settled, "crm-1", "CH-5", "12.00 USD", "1881")));
+    }
+
+    [Test]
+    public async Task PayPal_tells_the_banks_no()
+    {
+        var result = await AdapterUnderTest.PayPal.On(_simulators).ChargeAsync(await AtPayPal("CH-6", "CCREJECT-IF"), default);
+        Assert.That((result as ChargeResult.Declined)?.GatewayCode, Is.EqualTo("5120"));
+    }
+
+    [Test]
+    public async Task PayPal_tells_that_the_stored_method_is_gone()
+    {
+        var order = Order("CH-7", 12m, "gone", "");
+        Assert.That((await AdapterUnderTest.PayPal.On(_simulators).ChargeAsync(order, default) as ChargeResult.Declined)?.Reason, Is.EqualTo(CrmPayments.Core.Declines.DeclineReason.InvalidAccount));
+    }
+
     [TestCase("braintree")]
     [TestCase("stripe")]
+    [TestCase("paypal")]
     public async Task A_lost_answer_is_found_by_the_reference(string gateway)
     {
-        var adapter = gateway == "stripe" ? AdapterUnderTest.Stripe : AdapterUnderTest.Braintree;
-        var order = gateway == "stripe" ? await AtStripe("CH-lost-stripe", "pm_card_visa") : await AtBraintree("CH-lost-braintree", 12m);
+        var adapter = gateway switch { "stripe" => AdapterUnderTest.Stripe, "paypal" => AdapterUnderTest.PayPal, _ => AdapterUnderTest.Braintree };
+        var order = gateway switch
+        {
+            "stripe" => await AtStripe("CH-lost-stripe", "pm_card_visa"),
+            "paypal" => await AtPayPal("CH-lost-paypal", "Ada"),
+            _ => await AtBraintree("CH-lost-braintree", 12m),
+        };
         await _simulators.FailAsync(gateway, "charge", "drop-after");
         Assert.That(await adapter.On(_simulators).ChargeAsync(order, default), Is.TypeOf<ChargeResult.Unknown>());
         Assert.That(await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UnixEpoch, default), Is.TypeOf<LookupResult<GatewayCharge>.Found>());
@@ -68,6 +98,8 @@ public sealed class ChargingAStoredMethod
         var stored = (string)(await _simulators.Stripe.PostAsync($"payment_methods/{method}/attach", $"customer={customer}"))["id"]!;
         return Order(reference, 12m, stored, customer);
     }
+
+    private async Task<ChargeOrder> AtPayPal(string reference, string name) => Order(reference, 12m, await _simulators.PayPal.StoredAsync(name), "");
 
     private static ChargeOrder Order(string reference, decimal amount, string token, string customer) =>
         new(reference, new Money(amount, Currency.Of("USD")), token, customer, "crm-1", "key-" + reference, Recurring: false);

@@ -7,7 +7,7 @@ namespace CrmPayments.Tests.Gateways.Adapters;
 [TestFixtureSource(nameof(Adapters))]
 public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
 {
-    private static readonly AdapterUnderTest[] Adapters = [AdapterUnderTest.Braintree, AdapterUnderTest.Stripe];
+    private static readonly AdapterUnderTest[] Adapters = [AdapterUnderTest.Braintree, AdapterUnderTest.Stripe, AdapterUnderTest.PayPal];
 
     private RunningSimulators _simulators = null!;
 
@@ -85,7 +85,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
 
     [Test]
     public async Task Says_that_there_is_no_such_charge() =>
-        Assert.That(await adapter.On(_simulators).FindChargeAsync(adapter.Name == "stripe" ? "pi_none" : "none", default), Is.TypeOf<LookupResult<GatewayCharge>.NotFound>());
+        Assert.That(await adapter.On(_simulators).FindChargeAsync(adapter.NoCharge, default), Is.TypeOf<LookupResult<GatewayCharge>.NotFound>());
 
     [Test]
     public async Task Verifies_and_reads_what_the_gateway_notifies()
@@ -93,7 +93,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
-        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.Name == "stripe" ? "charge.dispute.created" : "dispute_opened", chargeId = charge });
+        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.DisputeEvent, chargeId = charge });
         Assert.That(await inbox.AnyAsync(request => Facts(request)?.DisputedChargeIds.Contains(charge) ?? false), Is.True);
     }
 
@@ -104,7 +104,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-bounce");
         var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-bounce", 5m), default);
-        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.Name == "stripe" ? "refund.failed" : "refund_failed", chargeId = charge, refundId = refund.GatewayRefundId });
+        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.RefundFailedEvent, chargeId = charge, refundId = refund.GatewayRefundId });
         Assert.That(
             await inbox.AnyAsync(request => Facts(request)?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
             Is.True);

@@ -19,6 +19,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         Http = new HttpClient { BaseAddress = Address };
         Braintree = new BraintreeCaller(Http);
         Stripe = new StripeCaller(Http);
+        PayPal = new PayPalCaller(Http);
     }
 
     public Uri Address { get; }
@@ -28,6 +29,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public BraintreeCaller Braintree { get; }
 
     public StripeCaller Stripe { get; }
+
+    public PayPalCaller PayPal { get; }
 
     public SimulatorHost Host => _host;
 

@@ -11,6 +11,9 @@ internal sealed class PayPalLookups(PayPalClient client)
 
     private static readonly TimeSpan ReportSpan = TimeSpan.FromDays(31);
 
+    // The machine that signs us in need not have the clock of the one that booked.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
     public async Task<LookupResult<GatewayCharge>> ChargeAsync(string chargeId, CancellationToken cancel)
     {
         var answer = await client.GetAsync("v2/payments/captures/" + Uri.EscapeDataString(chargeId), cancel).ConfigureAwait(false);
@@ -44,7 +47,8 @@ internal sealed class PayPalLookups(PayPalClient client)
     public async Task<LookupResult<GatewayCharge>> ChargeByReferenceAsync(string reference, DateTimeOffset notBefore, CancellationToken cancel)
     {
         if (await client.SignInAsync(cancel).ConfigureAwait(false) is { } noToken) return Found<GatewayCharge>(noToken, _ => null);
-        if (client.SignedInOn is not { } end) return new LookupResult<GatewayCharge>.Unavailable("PayPal did not tell its time, so no report can be asked for.");
+        if (client.SignedInOn is not { } signedIn) return new LookupResult<GatewayCharge>.Unavailable("PayPal did not tell its time, so no report can be asked for.");
+        var end = signedIn + ClockDifference;
         for (var report = 0; report < MostReports && end > notBefore; report++)
         {
             var start = end - ReportSpan > notBefore ? end - ReportSpan : notBefore;

@@ -1,0 +1,116 @@
+using System.Globalization;
+using CrmPayments.Emulator.Gateways.Books;
+using Newtonsoft.Json.Linq;
+
+namespace CrmPayments.Emulator.Gateways.PayPal;
+
+/// <summary>Writes objects as the vendor's API shows them.</summary>
+internal sealed class PayPalJson(Page page)
+{
+    /// <summary>What links in bodies begin with, here as at the vendor's.</summary>
+    public const string Host = "https://api.sandbox.paypal.com/";
+
+    public JObject Order(PayPalOrder order)
+    {
+        var captures = page.OwnedBy<PayPalCapture>(order.Id).Reverse().ToList();
+        var payments = new JObject();
+        Put(payments, "authorizations", page.OwnedBy<PayPalAuthorization>(order.Id).Reverse().Select(Authorization));
+        Put(payments, "captures", captures.Select(Capture));
+        Put(payments, "refunds", captures.SelectMany(capture => page.OwnedBy<PayPalRefund>(capture.Id).Reverse()).Select(Refund));
+        var unit = new JObject { ["reference_id"] = order.ReferenceId, ["amount"] = PayPalMoney.Write(order.Amount, order.Currency) };
+        Put(unit, "invoice_id", order.InvoiceId);
+        Put(unit, "custom_id", order.CustomId);
+        if (payments.HasValues) unit["payments"] = payments;
+        var body = new JObject { ["id"] = order.Id, ["intent"] = order.Intent, ["status"] = order.Status, ["purchase_units"] = new JArray(unit), ["create_time"] = Time(order.CreatedOn) };
+        if (order.Source is { } source) body["payment_source"] = Source(source);
+        body["links"] = new JArray(Link("self", $"v2/checkout/orders/{order.Id}"));
+        if (order.Status == PayPalOrder.Created) ((JArray)body["links"]!).Add(new JObject { ["rel"] = "approve", ["method"] = "GET", ["href"] = $"https://www.sandbox.paypal.com/checkoutnow?token={order.Id}" });
+        return body;
+    }
+
+    public JObject Capture(PayPalCapture capture)
+    {
+        var body = Payment(capture.Id, Status(capture), capture.Reason, capture.Amount, capture.Currency, capture.InvoiceId, capture.CustomId, capture.CreatedOn);
+        body["final_capture"] = true;
+        var related = new JObject { ["order_id"] = capture.OrderId };
+        Put(related, "authorization_id", capture.AuthorizationId);
+        body["supplementary_data"] = new JObject { ["related_ids"] = related };
+        if (capture.ResponseCode.Length > 0) body["processor_response"] = new JObject { ["response_code"] = capture.ResponseCode };
+        body["links"] = new JArray(
+            Link("self", $"v2/payments/captures/{capture.Id}"),
+            Link("refund", $"v2/payments/captures/{capture.Id}/refund", "POST"),
+            capture.AuthorizationId.Length > 0 ? Link("up", $"v2/payments/authorizations/{capture.AuthorizationId}") : Link("up", $"v2/checkout/orders/{capture.OrderId}"));
+        return body;
+    }
+
+    public static JObject Authorization(PayPalAuthorization authorization)
+    {
+        var body = Payment(authorization.Id, authorization.Status, "", authorization.Amount, authorization.Currency, authorization.InvoiceId, authorization.CustomId, authorization.CreatedOn);
+        body["expiration_time"] = Time(authorization.CreatedOn.AddDays(29));
+        body["supplementary_data"] = new JObject { ["related_ids"] = new JObject { ["order_id"] = authorization.OrderId } };
+        body["links"] = new JArray(
+            Link("self", $"v2/payments/authorizations/{authorization.Id}"),
+            Link("capture", $"v2/payments/authorizations/{authorization.Id}/capture", "POST"),
+            Link("void", $"v2/payments/authorizations/{authorization.Id}/void", "POST"),
+            Link("up", $"v2/checkout/orders/{authorization.OrderId}"));
+        return body;
+    }
+
+    public JObject Refund(PayPalRefund refund)
+    {
+        var body = Payment(refund.Id, refund.Status, refund.Status == PayPalRefund.Completed ? "" : "ECHECK", refund.Amount, refund.Currency, refund.InvoiceId, refund.CustomId, refund.CreatedOn);
+        Put(body, "note_to_payer", refund.Note);
+        var total = page.OwnedBy<PayPalRefund>(refund.CaptureId).Where(other => other.IsLive).Sum(other => other.Amount);
+        body["seller_payable_breakdown"] = new JObject { ["gross_amount"] = PayPalMoney.Write(refund.Amount, refund.Currency), ["total_refunded_amount"] = PayPalMoney.Write(total, refund.Currency) };
+        body["links"] = new JArray(Link("self", $"v2/payments/refunds/{refund.Id}"), Link("up", $"v2/payments/captures/{refund.CaptureId}"));
+        return body;
+    }
+
+    public static JObject VaultToken(PayPalVaultToken token)
+    {
+        var path = token.IsSetup ? "setup-tokens" : "payment-tokens";
+        var body = new JObject { ["id"] = token.Id, ["customer"] = new JObject { ["id"] = token.CustomerId }, ["payment_source"] = Source(token.Source), ["links"] = new JArray(Link("self", $"v3/vault/{path}/{token.Id}")) };
+        if (token.IsSetup) body["status"] = "APPROVED";
+        return body;
+    }
+
+    /// <summary>The status with what refunds have made of it.</summary>
+    public string Status(PayPalCapture capture)
+    {
+        if (capture.Status != PayPalCapture.Completed) return capture.Status;
+        var refunded = page.OwnedBy<PayPalRefund>(capture.Id).Where(refund => refund.Status == PayPalRefund.Completed).Sum(refund => refund.Amount);
+        return refunded == 0m ? capture.Status : refunded < capture.Amount ? "PARTIALLY_REFUNDED" : "REFUNDED";
+    }
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static JObject Payment(string id, string status, string reason, decimal amount, string currency, string invoiceId, string customId, DateTimeOffset createdOn)
+    {
+        var body = new JObject { ["id"] = id, ["status"] = status, ["amount"] = PayPalMoney.Write(amount, currency) };
+        if (reason.Length > 0) body["status_details"] = new JObject { ["reason"] = reason };
+        Put(body, "invoice_id", invoiceId);
+        Put(body, "custom_id", customId);
+        (body["create_time"], body["update_time"]) = (Time(createdOn), Time(createdOn));
+        return body;
+    }
+
+    private static JObject Source(PayPalSource source)
+    {
+        var inside = source.Kind == "card"
+            ? new JObject { ["name"] = source.Name, ["last_digits"] = source.LastDigits, ["brand"] = source.Brand, ["expiry"] = source.Expiry, ["type"] = "CREDIT" }
+            : new JObject { ["email_address"] = source.Email, ["account_id"] = "QYR5Z8XDVJNXQ" };
+        return new JObject { [source.Kind] = inside };
+    }
+
+    private static JObject Link(string rel, string path, string method = "GET") => new() { ["href"] = Host + path, ["rel"] = rel, ["method"] = method };
+
+    private static void Put(JObject body, string name, string value)
+    {
+        if (value.Length > 0) body[name] = value;
+    }
+
+    private static void Put(JObject body, string name, IEnumerable<JObject> items)
+    {
+        if (new JArray(items) is { Count: > 0 } list) body[name] = list;
+    }
+}
