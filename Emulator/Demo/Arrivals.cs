@@ -25,7 +25,7 @@ internal sealed class Arrivals(EmbeddedDataverse dataverse, Uri url)
     private static async Task<int> WaitingAsync(HttpClient http, CancellationToken cancel)
     {
         var waiting = 0;
-        foreach (var gateway in new[] { "braintree", "stripe" })
+        foreach (var gateway in DemoGateways.Simulators)
             waiting += JArray.Parse(await http.GetStringAsync($"/simulators/{gateway}/notifications", cancel)).Count;
         return waiting;
     }

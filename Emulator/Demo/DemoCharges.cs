@@ -11,10 +11,17 @@ internal static class DemoCharges
     private static readonly DemoStory[] StripeStories =
         [DemoStory.PartlyRefunded, DemoStory.InsufficientFunds, DemoStory.Settled, DemoStory.Disputed, DemoStory.LostCard, DemoStory.Settled, DemoStory.ExpiredCard, DemoStory.DoNotHonor];
 
+    private static readonly DemoStory[] PayPalStories =
+        [DemoStory.Disputed, DemoStory.LostCard, DemoStory.DoNotHonor, DemoStory.Settled, DemoStory.InsufficientFunds, DemoStory.PartlyRefunded, DemoStory.ExpiredCard, DemoStory.Settled];
+
     /// <summary>Every customer has one settled charge at each gateway, and one of the other stories.</summary>
     public static IEnumerable<DemoCharge> AtBraintree => DemoCustomers.All.SelectMany(customer => Of(customer, "BT", BraintreeStories));
 
     public static IEnumerable<DemoCharge> AtStripe => DemoCustomers.All.SelectMany(customer => Of(customer, "ST", StripeStories));
+
+    /// <summary>The same, for the customers whose currency every PayPal account takes.</summary>
+    public static IEnumerable<DemoCharge> AtPayPal =>
+        DemoCustomers.All.Where(customer => customer.Currency is not ("COP" or "CNY")).SelectMany(customer => Of(customer, "PP", PayPalStories));
 
     private static IEnumerable<DemoCharge> Of(DemoCustomer customer, string prefix, DemoStory[] stories)
     {

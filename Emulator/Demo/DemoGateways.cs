@@ -1,5 +1,6 @@
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.PayPal;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Emulator.Demo;
@@ -9,12 +10,17 @@ internal static class DemoGateways
 {
     public static readonly Guid Braintree = DemoIds.Of("gateway", 1);
     public static readonly Guid Stripe = DemoIds.Of("gateway", 2);
+    public static readonly Guid PayPal = DemoIds.Of("gateway", 5);
+
+    /// <summary>The simulators that the demo charges at.</summary>
+    public static IReadOnlyList<string> Simulators { get; } = ["braintree", "stripe", "paypal"];
 
     /// <summary>Where each simulator delivers its notifications.</summary>
     public static IReadOnlyDictionary<string, Uri> NotificationTargets(Uri url) => new Dictionary<string, Uri>
     {
         ["braintree"] = new(url, $"/webhooks/{Braintree}"),
         ["stripe"] = new(url, $"/webhooks/{Stripe}"),
+        ["paypal"] = new(url, $"/webhooks/{PayPal}"),
     };
 
     public static IEnumerable<Entity> Rows(Uri url)
@@ -39,12 +45,22 @@ internal static class DemoGateways
             ["cpay_webhooksecretname"] = LocalSecrets.StripeWebhookSecret,
             ["cpay_baseurl"] = new Uri(url, "/simulators/stripe").ToString(),
         };
+        yield return new Entity("cpay_gateway", PayPal)
+        {
+            ["cpay_name"] = "PayPal (simulator)",
+            ["cpay_type"] = new OptionSetValue((int)GatewayType.PayPal),
+            ["cpay_mode"] = new OptionSetValue((int)GatewayMode.Test),
+            ["cpay_publickey"] = PayPalCredentials.ClientId,
+            ["cpay_secretname"] = LocalSecrets.PayPalClientSecret,
+            ["cpay_webhooksecretname"] = LocalSecrets.PayPalWebhookSecret,
+            ["cpay_baseurl"] = new Uri(url, "/simulators/paypal").ToString(),
+        };
     }
 
     public static IEnumerable<Entity> SecretDefinitions()
     {
         var number = 0;
-        foreach (var name in new[] { LocalSecrets.BraintreePrivateKey, LocalSecrets.StripeSecretKey, LocalSecrets.StripeWebhookSecret })
+        foreach (var name in new[] { LocalSecrets.BraintreePrivateKey, LocalSecrets.StripeSecretKey, LocalSecrets.StripeWebhookSecret, LocalSecrets.PayPalClientSecret, LocalSecrets.PayPalWebhookSecret })
         {
             yield return new Entity("environmentvariabledefinition", DemoIds.Of("secret", ++number))
             {

@@ -21,12 +21,15 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
         new DemoOrganization(dataverse, url).SetUp();
 
         progress("Charging the demo customers at the gateway simulators ...");
-        var booked = await BookedAtBraintreeAsync();
+        var atBraintree = await BookedAsync("braintree");
+        var atPayPal = await BookedAsync("paypal");
         using var braintree = new BraintreeBooking(url);
         using var stripe = new StripeBooking(url);
+        using var payPal = new PayPalBooking(url);
         await Task.WhenAll(
-            BookAsync(DemoCharges.AtBraintree, charge => booked.TryGetValue(charge.Reference, out var known) ? braintree.CompleteAsync(charge, known) : braintree.BookAsync(charge)),
-            BookAsync(DemoCharges.AtStripe, stripe.BookAsync));
+            BookAsync(DemoCharges.AtBraintree, charge => atBraintree.TryGetValue(charge.Reference, out var known) ? braintree.CompleteAsync(charge, known) : braintree.BookAsync(charge)),
+            BookAsync(DemoCharges.AtStripe, stripe.BookAsync),
+            BookAsync(DemoCharges.AtPayPal, charge => payPal.BookAsync(charge, (string?)atPayPal.GetValueOrDefault(charge.Reference)?["id"])));
 
         progress("Waiting for their notifications ...");
         await new Arrivals(dataverse, url).WaitAsync(TimeSpan.FromSeconds(30));
@@ -34,10 +37,10 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
     }
 
     /// <summary>What an interrupted seed has charged already, by reference. Stripe needs no such list: the same keys get the same answers.</summary>
-    private async Task<Dictionary<string, JToken>> BookedAtBraintreeAsync()
+    private async Task<Dictionary<string, JToken>> BookedAsync(string gateway)
     {
         using var http = new HttpClient { BaseAddress = url };
-        return JObject.Parse(await http.GetStringAsync("/simulators/braintree/ledger"))["charges"]!.ToDictionary(charge => (string?)charge["reference"] ?? "");
+        return JObject.Parse(await http.GetStringAsync($"/simulators/{gateway}/ledger"))["charges"]!.ToDictionary(charge => (string?)charge["reference"] ?? "");
     }
 
     private static Task BookAsync(IEnumerable<DemoCharge> charges, Func<DemoCharge, Task> book) =>
