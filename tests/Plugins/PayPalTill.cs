@@ -33,6 +33,18 @@ internal static class PayPalTill
         return (string?)JObject.Parse(text).SelectToken("purchase_units[0].payments.captures[0].id") ?? throw new InvalidOperationException(text);
     }
 
+    /// <summary>A refund that somebody makes on PayPal's own site: it carries no reference of ours.</summary>
+    public static async Task<string> RefundInConsoleAsync(Uri url, string captureId, decimal amount)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url, "/simulators/paypal/") };
+        await SignInAsync(http);
+        var body = new JObject { ["amount"] = new JObject { ["currency_code"] = "USD", ["value"] = amount.ToString("F2", CultureInfo.InvariantCulture) } };
+        using var content = new StringContent(body.ToString(), Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri($"v2/payments/captures/{captureId}/refund", UriKind.Relative), content);
+        var text = await response.Content.ReadAsStringAsync();
+        return (string?)JObject.Parse(text)["id"] ?? throw new InvalidOperationException(text);
+    }
+
     private static async Task SignInAsync(HttpClient http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/oauth2/token") { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]) };

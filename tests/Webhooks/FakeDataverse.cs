@@ -13,6 +13,7 @@ internal sealed class FakeDataverse : IAsyncDisposable
 {
     public static readonly Guid Braintree = new("b0000000-0000-0000-0000-000000000001");
     public static readonly Guid Stripe = new("b0000000-0000-0000-0000-000000000002");
+    public static readonly Guid PayPal = new("b0000000-0000-0000-0000-000000000005");
 
     private readonly ConcurrentQueue<(string Action, int Status, string Body)> _scripted = new();
     private readonly ConcurrentQueue<string> _requests = new();
@@ -29,6 +30,7 @@ internal sealed class FakeDataverse : IAsyncDisposable
     {
         [Braintree] = new() { ["cpay_type"] = 192700000, ["cpay_mode"] = 192700000, ["cpay_publickey"] = BraintreeSender.PublicKey, ["cpay_secretname"] = "braintree-key" },
         [Stripe] = new() { ["cpay_type"] = 192700001, ["cpay_mode"] = 192700000, ["cpay_secretname"] = "stripe-key", ["cpay_webhooksecretname"] = "stripe-endpoint" },
+        [PayPal] = new() { ["cpay_type"] = 192700004, ["cpay_mode"] = 192700000, ["cpay_publickey"] = "client", ["cpay_secretname"] = "paypal-key", ["cpay_webhooksecretname"] = "paypal-webhook" },
     };
 
     /// <summary>Values of the secret environment variables.</summary>
@@ -37,6 +39,8 @@ internal sealed class FakeDataverse : IAsyncDisposable
         ["braintree-key"] = BraintreeSender.PrivateKey,
         ["stripe-key"] = "sk_test_never_needed_here",
         ["stripe-endpoint"] = StripeSender.Secret,
+        ["paypal-key"] = "never_needed_here",
+        ["paypal-webhook"] = "0TEST6839H8241612",
     };
 
     /// <summary>The stored events' parameters, by event id.</summary>
