@@ -7,7 +7,7 @@ public sealed class KilledInTheMiddle
 {
     private const int Captured = 192700002, Settled = 192700003;
 
-    private static readonly string[] Gateways = ["braintree", "stripe"];
+    private static readonly string[] Gateways = ["braintree", "stripe", "paypal"];
 
     private readonly TestFolder _folder = new();
     private readonly Uri _url = TestPort.Free();
@@ -76,7 +76,7 @@ public sealed class KilledInTheMiddle
         var asked = new List<(string Gateway, string Key, (string Id, string GatewayId) Charge)>();
         for (var round = 0; round < 5; round++)
         {
-            var fresh = Enumerable.Range(0, 4).Select(_ => Gateways[random.Next(2)]).Select(gateway => (Gateway: gateway, Key: NewKey(), Charge: _charges[gateway].Dequeue())).ToList();
+            var fresh = Enumerable.Range(0, 4).Select(_ => Gateways[random.Next(Gateways.Length)]).Select(gateway => (Gateway: gateway, Key: NewKey(), Charge: _charges[gateway].Dequeue())).ToList();
             asked.AddRange(fresh);
             var work = fresh.Select(one => TryAsync(() => _crm.RequestRefundAsync(one.Charge.Id, 5m, one.Key))).ToList();
             work.AddRange(fresh.Where(one => one.Gateway == "stripe").Select(one => TryAsync(() => _crm.NotifyAsync("stripe", "charge.succeeded", one.Charge.GatewayId))));
@@ -126,16 +126,18 @@ public sealed class KilledInTheMiddle
         }
     }
 
-    /// <summary>Charges of which a part can go back: settled ones at Braintree, captured ones at Stripe.</summary>
+    /// <summary>Charges of which a part can go back: captured ones at Stripe, settled ones elsewhere.</summary>
     private async Task FindChargesAsync()
     {
-        var gateways = (await _crm.RowsAsync("cpay_gateways?$select=cpay_type")).ToDictionary(row => (string)row["cpay_gatewayid"]!, row => Gateways[(int)row["cpay_type"]! - 192700000]);
+        var gateways = (await _crm.RowsAsync("cpay_gateways?$select=cpay_type")).ToDictionary(row => (string)row["cpay_gatewayid"]!, row => NameOf((int)row["cpay_type"]!));
         foreach (var row in await _crm.RowsAsync("cpay_transactions?$select=cpay_status,cpay_gatewaytransactionid,_cpay_gatewayid_value&$filter=cpay_disputed eq false and cpay_refundedamount eq 0"))
         {
             var gateway = gateways[(string)row["_cpay_gatewayid_value"]!];
-            if ((int)row["cpay_status"]! == (gateway == "braintree" ? Settled : Captured)) _charges[gateway].Enqueue(((string)row["cpay_transactionid"]!, (string)row["cpay_gatewaytransactionid"]!));
+            if ((int)row["cpay_status"]! == (gateway == "stripe" ? Captured : Settled)) _charges[gateway].Enqueue(((string)row["cpay_transactionid"]!, (string)row["cpay_gatewaytransactionid"]!));
         }
     }
+
+    private static string NameOf(int type) => type switch { 192700000 => "braintree", 192700001 => "stripe", _ => "paypal" };
 
     private string NewKey()
     {
@@ -175,7 +177,7 @@ public sealed class KilledInTheMiddle
             await _crm.PassFiveMinutesAsync();
         }
 
-        await Crm.UntilAsync(async () => !(await _crm.TextAsync("/simulators/braintree/notifications") + await _crm.TextAsync("/simulators/stripe/notifications")).Contains('{', StringComparison.Ordinal), "all notifications are delivered");
+        await Crm.UntilAsync(async () => !(await _crm.TextAsync("/simulators/braintree/notifications") + await _crm.TextAsync("/simulators/stripe/notifications") + await _crm.TextAsync("/simulators/paypal/notifications")).Contains('{', StringComparison.Ordinal), "all notifications are delivered");
         await Crm.UntilAsync(async () => (await _crm.RowsAsync("cpay_gatewayevents?$select=cpay_status&$filter=cpay_status eq 192700000")).Count == 0 || await PassAsync(), "all notifications are applied");
     }
 

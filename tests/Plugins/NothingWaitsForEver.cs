@@ -54,11 +54,11 @@ internal sealed class NothingWaitsForEver : PluginTests
     [Test]
     public void An_event_of_a_gateway_without_adapter_says_so()
     {
-        var paypal = World.System.Create(new Entity("cpay_gateway") { ["cpay_name"] = "PayPal", ["cpay_type"] = new OptionSetValue((int)GatewayType.PayPal) });
+        var lakala = World.System.Create(new Entity("cpay_gateway") { ["cpay_name"] = "Lakala", ["cpay_type"] = new OptionSetValue((int)GatewayType.Lakala) });
         var id = (Guid)World.Call("cpay_IngestGatewayEvent", World.Dataverse.AdministratorId,
-            ("GatewayId", paypal), ("EventId", "WH-1"), ("EventType", "PAYMENT.CAPTURE.REFUNDED"), ("Payload", "{}"))["EventRecordId"];
+            ("GatewayId", lakala), ("EventId", "1"), ("EventType", "refund"), ("Payload", "{}"))["EventRecordId"];
         World.RunJobs();
-        Assert.That(Event(id).GetAttributeValue<string>("cpay_error"), Does.Contain("PayPal"));
+        Assert.That(Event(id).GetAttributeValue<string>("cpay_error"), Does.Contain("Lakala"));
         World.LetAWeekPass();
         Assert.That(Event(id).GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.EqualTo(Failed));
     }
