@@ -131,6 +131,19 @@ internal sealed class RequestingARefund : PluginTests
     }
 
     [Test]
+    public async Task With_the_same_key_tells_nothing_to_whom_the_charge_is_hidden()
+    {
+        var charge = await World.ChargeAsync(Gateways[0], 80m);
+        var first = charge.Request(10m, key: "same");
+        var answer = charge.Request(10m, user: World.WithoutRole, key: "same");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo(Denied));
+            Assert.That(answer["RefundId"], Is.Not.EqualTo(first["RefundId"]));
+        });
+    }
+
+    [Test]
     public async Task With_the_same_key_and_another_amount_is_a_mistake_told_aloud()
     {
         var charge = await World.ChargeAsync(Gateways[0], 80m);

@@ -21,13 +21,13 @@ public sealed class RequestRefund : Plugin
         var charge = LockAndRead(call, asked.TransactionId);
         var sentences = Sentences.For(call.ReadLanguage());
         var key = asked.IdempotencyKey ?? DerivedKey.Of(asked, call.Asker, call.Now);
-        if (charge.Refunds.FirstOrDefault(refund => Is(refund, key)) is { } earlier)
+        var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
+        if (visible && charge.Refunds.FirstOrDefault(refund => Is(refund, key)) is { } earlier)
         {
             AnswerRepeat(call, charge, earlier, asked.Request, sentences);
             return;
         }
 
-        var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
         var decision = RefundRules.Decide(asked.Request, visible ? charge.ForRules : null, RefundRights.ReadLimits(call.Service, call.Asker), call.Now);
         switch (decision)
         {
