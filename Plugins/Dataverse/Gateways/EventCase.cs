@@ -80,7 +80,7 @@ internal sealed class EventCase
         return new Entity(GatewayEventRow.Table, Row.Id)
         {
             [GatewayEventRow.Status] = new OptionSetValue(wait is null ? GatewayEventRow.Failed : GatewayEventRow.Stored),
-            [GatewayEventRow.Error] = why.Length <= 500 ? why : why.Substring(0, 500),
+            [GatewayEventRow.Error] = why.Cut(TextLimits.Words),
             [GatewayEventRow.NextTryOn] = wait is { } gap ? now + gap : null,
             [GatewayEventRow.Tries] = Tries + 1,
         };

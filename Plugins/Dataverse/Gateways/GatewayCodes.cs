@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Gateways;
@@ -9,9 +10,7 @@ internal static class GatewayCodes
     public static void Set(Entity row, GatewayCharge told)
     {
         row[TransactionRow.DeclineReason] = told.DeclineReason is { } reason ? new OptionSetValue((int)reason) : null;
-        row[TransactionRow.GatewayCode] = Cut(told.GatewayCode, 50);
-        row[TransactionRow.GatewayText] = Cut(told.GatewayText, 500);
+        row[TransactionRow.GatewayCode] = told.GatewayCode.Cut(TextLimits.Code);
+        row[TransactionRow.GatewayText] = told.GatewayText.Cut(TextLimits.Words);
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text.Substring(0, most);
 }

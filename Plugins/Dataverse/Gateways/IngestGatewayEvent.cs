@@ -40,7 +40,7 @@ public sealed class IngestGatewayEvent : Plugin
         var received = call.Input<DateTime?>("ReceivedOn") ?? call.Now.UtcDateTime;
         return new Entity(GatewayEventRow.Table)
         {
-            [GatewayEventRow.Name] = Cut($"{type} {eventId}", 300),
+            [GatewayEventRow.Name] = $"{type} {eventId}".Cut(300),
             [GatewayEventRow.Gateway] = new EntityReference(GatewayRow.Table, gatewayId),
             [GatewayEventRow.EventId] = eventId,
             [GatewayEventRow.EventType] = type,
@@ -55,6 +55,4 @@ public sealed class IngestGatewayEvent : Plugin
     private static string Limited(string text, int most, string name) => text.Length <= most
         ? text
         : throw new InvalidPluginExecutionException($"The parameter {name} has {text.Length} characters; {most} are the most.");
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text.Substring(0, most);
 }

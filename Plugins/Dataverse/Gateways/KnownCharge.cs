@@ -89,14 +89,14 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
             RowVersion = ours.RowVersion,
             [RefundRow.Status] = new OptionSetValue((int)next),
             [RefundRow.GatewayRefundId] = told.Id,
-            [RefundRow.GatewayCode] = told.GatewayCode,
+            [RefundRow.GatewayCode] = told.GatewayCode.Cut(TextLimits.Code),
         };
         if (told.TraceNumber.Length > 0) row[RefundRow.TraceNumber] = told.TraceNumber;
         if (RefundStates.IsFinal(next))
         {
             row[RefundRow.CompletedOn] = call.Now.UtcDateTime;
             row[RefundRow.NextCheckOn] = null;
-            row[RefundRow.Error] = next == RefundStatus.Failed ? told.GatewayText : null;
+            row[RefundRow.Error] = next == RefundStatus.Failed ? told.GatewayText.Cut(TextLimits.Words) : null;
         }
 
         return new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
@@ -113,8 +113,8 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         {
             RowVersion = ours.RowVersion,
             [RefundRow.BouncedOn] = call.Now.UtcDateTime,
-            [RefundRow.GatewayCode] = told.GatewayCode,
-            [RefundRow.Error] = told.GatewayText,
+            [RefundRow.GatewayCode] = told.GatewayCode.Cut(TextLimits.Code),
+            [RefundRow.Error] = told.GatewayText.Cut(TextLimits.Words),
         };
         return
         [
@@ -143,7 +143,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         Customer = charge.Customer,
         Transaction = charge.Reference,
         DeclineReason = told.DeclineReason,
-        GatewayCode = told.GatewayCode,
+        GatewayCode = told.GatewayCode.Cut(TextLimits.Code),
         GatewayText = told.GatewayText,
     };
 }

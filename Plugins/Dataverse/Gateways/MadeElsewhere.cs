@@ -1,6 +1,7 @@
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
@@ -23,7 +24,7 @@ internal static class MadeElsewhere
             [RefundRow.Kind] = new OptionSetValue(RefundRow.KindRefund),
             [RefundRow.Status] = new OptionSetValue((int)StatusOf(told.Standing)),
             [RefundRow.GatewayRefundId] = told.Id,
-            [RefundRow.GatewayCode] = told.GatewayCode,
+            [RefundRow.GatewayCode] = told.GatewayCode.Cut(TextLimits.Code),
             [RefundRow.TraceNumber] = told.TraceNumber,
             [RefundRow.RequestedOn] = now.UtcDateTime,
             [RefundRow.Origin] = new OptionSetValue(RefundRow.OriginGateway),

@@ -65,7 +65,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
             [TransactionRow.Reserved] = new CrmMoney(0m),
             [TransactionRow.Refundable] = new CrmMoney(hasMoney ? charge.Amount.Amount : 0m),
             [TransactionRow.Status] = new OptionSetValue((int)charge.Status),
-            [TransactionRow.OrderReference] = charge.Reference.Length <= 100 ? charge.Reference : charge.Reference.Substring(0, 100),
+            [TransactionRow.OrderReference] = charge.Reference.Cut(100),
             [TransactionRow.ChargedOn] = (charge.CreatedOn ?? call.Now).UtcDateTime,
             [TransactionRow.SettledOn] = charge.SettledOn?.UtcDateTime,
             [TransactionRow.Disputed] = disputed || charge.Disputed,

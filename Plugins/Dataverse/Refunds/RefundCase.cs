@@ -1,7 +1,9 @@
+using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
+using CrmPayments.Plugins.Timeline;
 
 namespace CrmPayments.Plugins.Refunds;
 
@@ -80,6 +82,16 @@ internal sealed class RefundCase
 
     private DateTimeOffset? Time(string column) =>
         Row.GetAttributeValue<DateTime?>(column) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
+
+    /// <summary>A line about this refund for the customer's timeline.</summary>
+    public Attempt Attempt(AttemptOperation operation, AttemptOutcome outcome) => new(operation, outcome)
+    {
+        Amount = Amount,
+        Currency = CurrencyReference,
+        Customer = Customer,
+        Transaction = ChargeReference,
+        Refund = Reference,
+    };
 
     /// <summary>The last day by which the customer usually has the money; null when the gateway's type has no adapter.</summary>
     public DateTime? ExpectedOn(DateTimeOffset sentOn) => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)

@@ -3,7 +3,6 @@ using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
-using CrmPayments.Plugins.Timeline;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Refunds;
@@ -36,16 +35,8 @@ internal static class RefundChoice
             [RefundRow.NextCheckOn] = status == RefundStatus.Approved ? call.Now.UtcDateTime + RefundRecord.Patience : null,
         };
         call.Service.Execute(new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
-        call.InTurn(new Attempt(AttemptOperation.RefundRequest, outcome)
-        {
-            Text = message,
-            Amount = refund.Amount,
-            Currency = refund.CurrencyReference,
-            Customer = refund.Customer,
-            Transaction = refund.ChargeReference,
-            Refund = refund.Reference,
-            User = call.Asker,
-        }.ToRequests());
+        var attempt = refund.Attempt(AttemptOperation.RefundRequest, outcome) with { Text = message, User = call.Asker };
+        call.InTurn(attempt.ToRequests());
         call.Output("Outcome", status.ToString());
         call.Output("Message", message);
     }

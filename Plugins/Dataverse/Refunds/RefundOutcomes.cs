@@ -76,14 +76,9 @@ internal sealed class RefundOutcomes(Call call)
     public static Attempt Tried(RefundCase refund, AttemptOperation operation, RefundResult result, TimeSpan duration)
     {
         var no = result as RefundResult.Declined;
-        return new Attempt(operation, OutcomeOf(result))
+        return refund.Attempt(operation, OutcomeOf(result)) with
         {
             Text = Texts.Result(result, refund.Amount),
-            Amount = refund.Amount,
-            Currency = refund.CurrencyReference,
-            Customer = refund.Customer,
-            Transaction = refund.ChargeReference,
-            Refund = refund.Reference,
             User = refund.RequestedBy?.Id,
             DeclineReason = no?.Reason ?? (result as RefundResult.NotSent)?.Reason,
             GatewayCode = no?.GatewayCode ?? "",
@@ -92,14 +87,9 @@ internal sealed class RefundOutcomes(Call call)
         };
     }
 
-    private static Attempt LookedUp(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration) => new(AttemptOperation.LookUp, outcome)
+    private static Attempt LookedUp(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration) => refund.Attempt(AttemptOperation.LookUp, outcome) with
     {
         Text = Texts.Unknown(refund.Amount),
-        Amount = refund.Amount,
-        Currency = refund.CurrencyReference,
-        Customer = refund.Customer,
-        Transaction = refund.ChargeReference,
-        Refund = refund.Reference,
         GatewayText = gatewayText,
         Duration = duration,
     };
@@ -154,7 +144,7 @@ internal sealed class RefundOutcomes(Call call)
                 break;
             case RefundResult.Declined no:
                 End(row, RefundStatus.Failed);
-                row[RefundRow.GatewayCode] = no.GatewayCode;
+                row[RefundRow.GatewayCode] = no.GatewayCode.Cut(TextLimits.Code);
                 row[RefundRow.Error] = Texts.Result(no, refund.Amount);
                 break;
             case RefundResult.NotSent not:

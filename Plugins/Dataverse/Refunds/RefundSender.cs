@@ -56,12 +56,11 @@ internal sealed class RefundSender(Call call)
         var submitted = new Entity(RefundRow.Table, refund.Id)
         {
             RowVersion = refund.Version,
-            [RefundRow.Status] = new OptionSetValue((int)RefundStatus.Submitted),
             [RefundRow.SendCount] = refund.Sends + 1,
             [RefundRow.NextCheckOn] = CheckSchedule.AfterCrash(now).UtcDateTime,
         };
         if (refund.SubmittedOn is null) submitted[RefundRow.SubmittedOn] = now.UtcDateTime;
-        if (refund.Status is not (RefundStatus.Approved or RefundStatus.Submitted)) submitted.Attributes.Remove(RefundRow.Status);
+        if (RefundStates.CanMove(refund.Status, RefundStatus.Submitted)) submitted[RefundRow.Status] = new OptionSetValue((int)RefundStatus.Submitted);
         try
         {
             var responses = call.Together(
@@ -77,25 +76,18 @@ internal sealed class RefundSender(Call call)
         }
     }
 
-    private void SendAs(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
+    private void SendAs(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid, bool turned = false)
     {
         var clock = Stopwatch.StartNew();
         var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.OrderAs(asVoid), cancel) : gateway.RefundAsync(refund.OrderAs(asVoid), cancel));
-        if (result is RefundResult.Declined { Why: RefundDecline.AlreadySettled or RefundDecline.NotSettledYet } no && OtherWay(refund, no.Why, asVoid))
+        if (!turned && result is RefundResult.Declined no && OtherWay(refund, no.Why, asVoid))
         {
             // The charge settled (or had not yet) while the refund was on its way: the same refund goes the other way, with the first try on the timeline.
             call.Together([.. RefundOutcomes.Tried(refund, Done(refund, result, asVoid), result, clock.Elapsed).ToRequests()]);
-            SendOtherWay(refund, version, gateway, !asVoid);
+            SendAs(refund, version, gateway, !asVoid, turned: true);
             return;
         }
 
-        _outcomes.Complete(refund, version, result, Done(refund, result, asVoid), clock.Elapsed);
-    }
-
-    private void SendOtherWay(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid)
-    {
-        var clock = Stopwatch.StartNew();
-        var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.OrderAs(asVoid), cancel) : gateway.RefundAsync(refund.OrderAs(asVoid), cancel));
         _outcomes.Complete(refund, version, result, Done(refund, result, asVoid), clock.Elapsed);
     }
 

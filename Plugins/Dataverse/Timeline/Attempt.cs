@@ -1,6 +1,7 @@
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -63,8 +64,8 @@ internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcom
             [AttemptRow.Description] = Text,
             [AttemptRow.Operation] = new OptionSetValue((int)Operation),
             [AttemptRow.Outcome] = new OptionSetValue((int)Outcome),
-            [AttemptRow.GatewayCode] = Cut(GatewayCode, 50),
-            [AttemptRow.GatewayText] = Cut(GatewayText, 500),
+            [AttemptRow.GatewayCode] = GatewayCode.Cut(TextLimits.Code),
+            [AttemptRow.GatewayText] = GatewayText.Cut(TextLimits.Words),
         };
         Set(row, AttemptRow.Regarding, Customer);
         Set(row, AttemptRow.Transaction, Transaction);
@@ -82,6 +83,4 @@ internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcom
     {
         if (value is not null) row[column] = value;
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text.Substring(0, most);
 }
