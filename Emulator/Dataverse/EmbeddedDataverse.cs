@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Dataverse.Async;
 using CrmPayments.Emulator.Dataverse.Import;
+using CrmPayments.Emulator.Dataverse.Mail;
 using CrmPayments.Emulator.Dataverse.Metadata;
 using CrmPayments.Emulator.Dataverse.Pipeline;
 using CrmPayments.Emulator.Dataverse.Query;
@@ -41,6 +42,9 @@ public sealed class EmbeddedDataverse : IDisposable
     public Guid BasicUserRoleId { get; } = Organization.BasicUserRoleId;
 
     public AsyncJobs Jobs { get; }
+
+    /// <summary>Emails that were sent.</summary>
+    public Outbox Outbox => _engine.Outbox;
 
     public CallMetrics Metrics => _engine.Metrics;
 

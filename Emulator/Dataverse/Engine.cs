@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Dataverse.Async;
+using CrmPayments.Emulator.Dataverse.Mail;
 using CrmPayments.Emulator.Dataverse.Messages;
 using CrmPayments.Emulator.Dataverse.Metadata;
 using CrmPayments.Emulator.Dataverse.Pipeline;
@@ -23,6 +24,7 @@ internal sealed class Engine
         Runner = new PluginRunner(this);
         Executor = new RequestExecutor(this, new MessageCatalog(solution, metadata));
         Jobs = new JobQueue(this);
+        Outbox = new Outbox(this);
     }
 
     public EmbeddedDataverseOptions Options { get; }
@@ -44,6 +46,8 @@ internal sealed class Engine
     public RequestExecutor Executor { get; }
 
     public JobQueue Jobs { get; }
+
+    public Outbox Outbox { get; }
 
     public CallMetrics Metrics { get; } = new();
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrmPayments.Emulator.Doors;
 
-/// <summary>/emulator/…: how a test or a script moves the clock, runs jobs and reads the call counts.</summary>
+/// <summary>/emulator/…: how a test or a script moves the clock, runs jobs and reads the call counts and the emails that were sent.</summary>
 internal static class EmulatorDoors
 {
     public static void MapEmulatorDoors(this IEndpointRouteBuilder routes, EmbeddedDataverse dataverse, MovableClock clock)
@@ -13,6 +13,7 @@ internal static class EmulatorDoors
         routes.MapPost("/emulator/clock", (ClockMove move) => Move(move, clock));
         routes.MapGet("/emulator/jobs", () => TypedResults.Ok(dataverse.Jobs.List()));
         routes.MapPost("/emulator/jobs/run", () => TypedResults.Ok(new JobsRun(dataverse.Jobs.RunPending())));
+        routes.MapGet("/emulator/outbox", () => TypedResults.Ok(dataverse.Outbox.List()));
         routes.MapGet("/emulator/metrics", () => TypedResults.Ok(dataverse.Metrics.Snapshot()));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CrmPayments.Emulator;
+using Microsoft.Xrm.Sdk;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Emulator;
@@ -110,6 +111,21 @@ public sealed class TheDoors
             Assert.That(JToken.Parse(await _http.GetStringAsync("/emulator/jobs")).Type, Is.EqualTo(JTokenType.Array));
         });
     }
+
+    [Test]
+    public async Task Show_the_emails_that_were_sent()
+    {
+        var service = _host.Dataverse.As(_host.Dataverse.AdministratorId);
+        var queue = service.Create(new Entity("queue") { ["name"] = "Refunds", ["emailaddress"] = "refunds@contoso.example" });
+        var contact = service.Create(new Entity("contact") { ["lastname"] = "Gil", ["emailaddress1"] = "ana@fabrikam.example" });
+        var email = service.Create(new Entity("email") { ["subject"] = "Hello", ["from"] = Party("queue", queue), ["to"] = Party("contact", contact) });
+        service.Execute(new OrganizationRequest("SendEmail") { ["EmailId"] = email, ["IssueSend"] = true });
+        await _host.Dataverse.Jobs.WhenIdleAsync(TimeSpan.FromSeconds(30));
+        var sent = JArray.Parse(await _http.GetStringAsync("/emulator/outbox")).Single();
+        Assert.That(((string?)sent["to"]![0], (string?)sent["from"], (string?)sent["subject"]), Is.EqualTo(("ana@fabrikam.example", "refunds@contoso.example", "Hello")));
+    }
+
+    private static EntityCollection Party(string table, Guid id) => new([new Entity("activityparty") { ["partyid"] = new EntityReference(table, id) }]);
 
     private async Task<HttpResponseMessage> AskAsync(string host)
     {

@@ -34,14 +34,19 @@ public sealed class AsyncJobs : IDisposable
     /// <summary>What a start does after the process died: jobs in progress wait again. Only while none is running.</summary>
     public void Recover() => _engine.Jobs.Recover();
 
-    /// <summary>Runs, on this thread, every job that is due now, and those they trigger in turn.</summary>
-    /// <returns>How many runs that were.</returns>
+    /// <summary>Runs, on this thread, every job that is due now, and those they trigger in turn; then sends the emails that wait.</summary>
+    /// <returns>How many jobs ran.</returns>
     public int RunPending()
     {
         var runs = 0;
         while (RunNext())
         {
             runs++;
+        }
+
+        while (_engine.Outbox.DeliverNext())
+        {
+            // Emails are no jobs: nothing is triggered by one that has left.
         }
 
         return runs;
@@ -118,12 +123,12 @@ public sealed class AsyncJobs : IDisposable
         }
     }
 
-    /// <summary>A job that could not be started because the database was busy stays due.</summary>
+    /// <summary>A job that could not be started, or an email that could not be sent, because the database was busy stays due.</summary>
     private bool TryRunNext()
     {
         try
         {
-            return RunNext();
+            return RunNext() || _engine.Outbox.DeliverNext();
         }
         catch (FaultException<OrganizationServiceFault> busy) when (busy.Detail.ErrorCode == ErrorCodes.SqlTimeout)
         {

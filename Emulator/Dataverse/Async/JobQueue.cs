@@ -66,9 +66,12 @@ internal sealed class JobQueue(Engine engine)
     {
         lock (_lock)
         {
-            return _running.Count == 0 && Due(1).Count == 0;
+            return _running.Count == 0 && Due(1).Count == 0 && engine.Outbox.IsEmpty;
         }
     }
+
+    /// <summary>Something else that the workers do has come up or is done.</summary>
+    public void Wake() => Signal();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -17,6 +17,12 @@ public static class ErrorCodes
     public const int NoActiveTransaction = unchecked((int)0x80040251);
     public const int IsvAborted = unchecked((int)0x80040265);
     public const int NotSupported = unchecked((int)0x80040315);
+    public const int PartyWithoutAddress = unchecked((int)0x80040B00);
+    public const int MoreThanOneSender = unchecked((int)0x80040B01);
+    public const int NoSender = unchecked((int)0x80040B02);
+    public const int EmailRecipientNotSpecified = unchecked((int)0x80040B04);
+    public const int InvalidTemplate = unchecked((int)0x80040B07);
+    public const int SenderWithoutAddress = unchecked((int)0x80040B08);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
     public const int QueryBuilderBadCondition = unchecked((int)0x80041106);
@@ -29,6 +35,7 @@ public static class ErrorCodes
     public const int SandboxWorkerCrashed = unchecked((int)0x8004418D);
     public const int ValueOutOfRange = unchecked((int)0x80044330);
     public const int StringLengthTooLong = unchecked((int)0x80044331);
+    public const int NoSendAsPrivilege = unchecked((int)0x8004480D);
     public const int AccessDenied = unchecked((int)0x80048306);
     public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
     public const int InvalidPayload = unchecked((int)0x80048D19);

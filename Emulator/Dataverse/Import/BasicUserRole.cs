@@ -7,7 +7,7 @@ namespace CrmPayments.Emulator.Dataverse.Import;
 internal static class BasicUserRole
 {
     private static readonly string[] Own = ["Account", "Contact", "Activity", "Note"];
-    private static readonly string[] Known = ["BusinessUnit", "Organization", "Queue", "Role", "Team", "TransactionCurrency", "User"];
+    private static readonly string[] Known = ["BusinessUnit", "EmailTemplate", "Organization", "Queue", "Role", "Team", "TransactionCurrency", "User"];
 
     public static RoleDefinition Definition => new(Organization.BasicUserRoleId, "Basic User",
     [

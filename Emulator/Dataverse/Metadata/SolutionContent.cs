@@ -27,5 +27,7 @@ public sealed record SolutionContent
 
     public IReadOnlyList<EnvironmentVariableDefinition> EnvironmentVariables { get; init; } = [];
 
+    public IReadOnlyList<EmailTemplateDefinition> EmailTemplates { get; init; } = [];
+
     public IEnumerable<PluginType> PluginTypes => Assemblies.SelectMany(assembly => assembly.Types);
 }

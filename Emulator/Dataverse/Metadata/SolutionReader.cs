@@ -8,12 +8,12 @@ public static class SolutionReader
     /// <summary>Folders that mean something to the app, to flows or to documentation, not to the organization service.</summary>
     private static readonly string[] ReadElsewhere =
     [
-        "AppModules", "AppModuleSiteMaps", "Assets", "catalogs", "Dashboards", "Templates", "WebResources", "Workflows", "pluginpackages", "Resources",
+        "AppModules", "AppModuleSiteMaps", "Assets", "catalogs", "Dashboards", "WebResources", "Workflows", "pluginpackages", "Resources",
     ];
 
     private static readonly string[] ReadHere =
     [
-        "customapis", "Entities", "environmentvariabledefinitions", "OptionSets", "Other", "PluginAssemblies", "Roles", "SdkMessageProcessingSteps",
+        "customapis", "Entities", "environmentvariabledefinitions", "OptionSets", "Other", "PluginAssemblies", "Roles", "SdkMessageProcessingSteps", "Templates",
     ];
 
     /// <exception cref="SolutionFormatException">A file is broken, or holds something that is not emulated.</exception>
@@ -37,6 +37,7 @@ public static class SolutionReader
             Steps = [.. source.Files("SdkMessageProcessingSteps", "*.xml").Select(PluginReader.Step)],
             Roles = [.. source.Files("Roles", "*.xml").Select(RoleReader.Read)],
             EnvironmentVariables = [.. source.Folders("environmentvariabledefinitions").Select(EnvironmentVariableReader.Read)],
+            EmailTemplates = EmailTemplateReader.ReadAll(source.File("Templates")),
         };
     }
 

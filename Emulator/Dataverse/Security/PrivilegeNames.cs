@@ -9,6 +9,9 @@ internal static class PrivilegeNames
 {
     public const string ActOnBehalfOfAnotherUser = "prvActOnBehalfOfAnotherUser";
 
+    /// <summary>"Send Email as Another User".</summary>
+    public const string SendAsUser = "prvSendAsUser";
+
     public static readonly string[] Verbs = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"];
 
     /// <summary>Tables whose privileges are named after another word, or are another table's.</summary>
@@ -16,6 +19,7 @@ internal static class PrivilegeNames
     {
         ["systemuser"] = "User",
         ["annotation"] = "Note",
+        ["template"] = "EmailTemplate",
         ["activityparty"] = "Activity",
         ["teammembership"] = "Team",
         ["systemuserroles"] = "User",

@@ -22,6 +22,10 @@ public static class PlatformOperations
         Action("RevokeAccess", [new("Target", Type.EntityReference), new("Revokee", Type.EntityReference)]),
         Action("RetrieveEnvironmentVariableSecretValue",
             [new("EnvironmentVariableName", Type.String)], new OperationParameter("EnvironmentVariableSecretValue", Type.String)),
+        new("SendEmail", false, OperationBinding.Row, "email", false,
+            [new("IssueSend", Type.Boolean), new("TrackingToken", Type.String, IsOptional: true)], [new("Subject", Type.String)], "EmailId", BoundAsId: true),
+        Action("InstantiateTemplate",
+            [new("TemplateId", Type.Guid), new("ObjectType", Type.String), new("ObjectId", Type.Guid)], new OperationParameter("EntityCollection", Type.EntityCollection)),
         Bulk("CreateMultiple", new OperationParameter("Ids", Type.GuidArray)),
         Bulk("UpdateMultiple"),
     ];

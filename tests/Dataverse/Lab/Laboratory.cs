@@ -13,6 +13,7 @@ internal sealed class Laboratory : IDisposable
     private readonly List<StepRegistration> _steps = [];
     private readonly List<CustomApiMetadata> _apis = [];
     private readonly List<RoleDefinition> _roles = [];
+    private readonly List<EmailTemplateDefinition> _templates = [];
     private EmbeddedDataverse? _dataverse;
 
     public static string PluginAssembly => Path.Combine(TestContext.CurrentContext.TestDirectory, "CrmPayments.Tests.Dataverse.TestPlugins.dll");
@@ -53,6 +54,12 @@ internal sealed class Laboratory : IDisposable
     public Laboratory WithRole(string name, params string[] privileges)
     {
         _roles.Add(new RoleDefinition(IdOf(name), name, [.. privileges.Select(Privilege)]));
+        return this;
+    }
+
+    public Laboratory WithTemplate(EmailTemplateDefinition template)
+    {
+        _templates.Add(template);
         return this;
     }
 
@@ -125,6 +132,7 @@ internal sealed class Laboratory : IDisposable
             CustomApis = _apis,
             Steps = _steps,
             Roles = _roles,
+            EmailTemplates = _templates,
             Assemblies = [new PluginAssemblyFile(Guid.NewGuid(), "Tests", "Tests.dll", [.. types.Select(id => new PluginType(id, TestPluginTypes.Namespace + names[id], "Tests"))])],
         };
     }

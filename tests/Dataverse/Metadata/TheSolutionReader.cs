@@ -55,6 +55,27 @@ public sealed class TheSolutionReader
     }
 
     [Test]
+    public void Reads_email_templates_and_their_documents()
+    {
+        const string id = "{1c006b0c-7f9e-54b4-81fe-53f9396691a4}";
+        Write("Templates/EmailTemplates.xml", $"<EmailTemplates><emailtemplate id=\"{id}\"><templateid>{id}</templateid><subject></subject><ispersonal>0</ispersonal><templatetypecode>2</templatetypecode><title>Receipt</title><languagecode>3082</languagecode></emailtemplate></EmailTemplates>");
+        foreach (var (file, text) in new[] { ("subject.xsl", "<s/>"), ("body.xsl", "<b/>"), ("subjectpresentationxml.xml", "<sp/>"), ("presentationxml.xml", "<p/>") })
+        {
+            Write($"Templates/EmailDocuments/3082/{id}/{file}", text);
+        }
+
+        Assert.That(SolutionReader.Load(_folder).EmailTemplates.Single(), Is.EqualTo(
+            new EmailTemplateDefinition(new Guid(id), "Receipt", "", 2, 3082, false, "<s/>", "<b/>", "<sp/>", "<p/>")));
+    }
+
+    [Test]
+    public void Refuses_templates_of_another_kind()
+    {
+        Write("Templates/KBArticleTemplates.xml", "<ArticleTemplates/>");
+        Assert.That(() => SolutionReader.Load(_folder), Throws.TypeOf<SolutionFormatException>().With.Message.Contains("KBArticleTemplates.xml"));
+    }
+
+    [Test]
     public void Reads_the_manifest() => Assert.That(SolutionReader.Load(_folder).Version, Is.EqualTo(new Version(1, 2, 3, 4)));
 
     [Test]
