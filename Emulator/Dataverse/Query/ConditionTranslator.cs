@@ -24,7 +24,7 @@ internal sealed class ConditionTranslator(StoreLayout layout, SqlParameters para
         return WithoutValue(condition.Operator, sql)
             ?? OfCaller(condition.Operator, sql)
             ?? Date(condition, column, sql)
-            ?? WithValues(condition, column, sql, [.. condition.Values.SelectMany(Flat)])
+            ?? Compared(condition, column, sql, [.. condition.Values.SelectMany(Flat)])
             ?? throw NotEmulated(condition);
     }
 
@@ -70,6 +70,9 @@ internal sealed class ConditionTranslator(StoreLayout layout, SqlParameters para
         return "(" + string.Join(" AND ", new[] { from, to }.Where(part => part is not null)) + ")";
     }
 
+    private string? Compared(RowPredicate.Condition condition, StoredColumn column, string sql, List<object> values) =>
+        column.Metadata.Type is ColumnType.Choices ? OfChoices(condition, column, sql, values) : WithValues(condition, column, sql, values);
+
     private string? WithValues(RowPredicate.Condition condition, StoredColumn column, string sql, List<object> values) => condition.Operator switch
     {
         ConditionOperator.Equal => $"{sql} = {Value(column, Single(condition, values))}",
@@ -80,9 +83,21 @@ internal sealed class ConditionTranslator(StoreLayout layout, SqlParameters para
         ConditionOperator.NotIn => Not(In(column, sql, values), sql),
         ConditionOperator.Between => Between(column, sql, condition, values),
         ConditionOperator.NotBetween => Not(Between(column, sql, condition, values), sql),
+        ConditionOperator.ContainValues or ConditionOperator.DoesNotContainValues =>
+            throw DataverseFaults.BadCondition($"The operator {condition.Operator} is for choices columns; '{column.Name}' is none."),
+        _ => Like(condition, sql, values),
+    };
+
+    /// <summary>Of a choices column: contain-values asks for any of the values, equal and in for exactly this set of them.</summary>
+    private string? OfChoices(RowPredicate.Condition condition, StoredColumn column, string sql, List<object> values) => condition.Operator switch
+    {
+        ConditionOperator.Equal => Exactly(column, sql, [Single(condition, values)]),
+        ConditionOperator.NotEqual => Not(Exactly(column, sql, [Single(condition, values)]), sql),
+        ConditionOperator.In => Exactly(column, sql, values),
+        ConditionOperator.NotIn => Not(Exactly(column, sql, values), sql),
         ConditionOperator.ContainValues => Contain(column, sql, values),
         ConditionOperator.DoesNotContainValues => Not(Contain(column, sql, values), sql),
-        _ => Like(condition, sql, values),
+        _ => null,
     };
 
     private string? Like(RowPredicate.Condition condition, string sql, List<object> values)
@@ -114,13 +129,15 @@ internal sealed class ConditionTranslator(StoreLayout layout, SqlParameters para
         ? $"{sql} BETWEEN {Value(column, low)} AND {Value(column, high)}"
         : throw DataverseFaults.BadCondition($"The condition operator '{condition.Operator}' on '{condition.Column}' takes two values.");
 
-    private string Contain(StoredColumn column, string sql, List<object> values) => column.Metadata.Type is ColumnType.Choices
-        ? "(" + string.Join(" OR ", values.Select(value => $"instr({sql}, {parameters.Add(ColumnCodec.Joined([(int)Parsed(column, value, ConditionValue.ToNumber)]))}) > 0")) + ")"
-        : throw DataverseFaults.BadCondition($"The operator contain-values is for choices columns; '{column.Name}' is none.");
+    private string Exactly(StoredColumn column, string sql, IEnumerable<object?> values) =>
+        $"{sql} = {parameters.Add(ColumnCodec.Joined(values.Select(value => OptionOf(column, value))))}";
 
-    private string Value(StoredColumn column, object? value) => column.Metadata.Type is ColumnType.Choices
-        ? throw DataverseFaults.NotEmulated($"Comparing the choices column '{column.Name}' with other operators than contain-values, not-contain-values, null and not-null")
-        : parameters.Add(ConditionValue.Encode(column, value, layout));
+    private string Contain(StoredColumn column, string sql, List<object> values) => values.Count == 0 ? "0"
+        : "(" + string.Join(" OR ", values.Select(value => $"instr({sql}, {parameters.Add(ColumnCodec.Joined([OptionOf(column, value)]))}) > 0")) + ")";
+
+    private static int OptionOf(StoredColumn column, object? value) => (int)Parsed(column, value, ConditionValue.ToNumber);
+
+    private string Value(StoredColumn column, object? value) => parameters.Add(ConditionValue.Encode(column, value, layout));
 
     private string Id(Guid id) => parameters.Add(ColumnCodec.Id(id));
 

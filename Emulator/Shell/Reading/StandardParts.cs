@@ -27,6 +27,7 @@ internal static class StandardParts
         [ColumnType.Money] = "533b9e00-756b-4312-95a0-dc888637ac78",
         [ColumnType.DateTime] = "5b773807-9fb2-42db-97c3-7a91eff8adff",
         [ColumnType.Choice] = "3ef39988-22bb-4f0b-bbbe-64b5a3748aee",
+        [ColumnType.Choices] = "4aa28ab7-9c13-4f57-a73d-ad894d048b5f",
         [ColumnType.Boolean] = "67fac785-cd58-4f9f-abb3-4b7ddc6ed5ed",
         [ColumnType.Lookup] = "270bd3db-d9af-4782-9025-509e298dec0a",
     };

@@ -12,6 +12,9 @@ internal static class LabTables
     private static readonly ChoiceMetadata Kind = new("lab_kind", false, LocalizedText.Empty,
         [new OptionMetadata(100, Text("Current")), new OptionMetadata(101, Text("Savings"))]);
 
+    private static readonly ChoiceMetadata Services = new("lab_services", true, LocalizedText.Empty,
+        [new OptionMetadata(1, Text("Cards")), new OptionMetadata(10, Text("Loans")), new OptionMetadata(11, Text("Advice"))]);
+
     public static IReadOnlyList<TableMetadata> All =>
     [
         Table("lab_Account", TableOwnership.User,
@@ -20,6 +23,7 @@ internal static class LabTables
             Column("lab_Balance", ColumnType.Integer) with { MinValue = -1000, MaxValue = 1_000_000 }, Column("lab_Code", ColumnType.Text) with { MaxLength = 50 },
             Column("lab_Number", ColumnType.Text) with { MaxLength = 50, AutoNumberFormat = "AC-{SEQNUM:6}" },
             Column("lab_Kind", ColumnType.Choice) with { Choice = Kind, DefaultValue = 100 },
+            Column("lab_Services", ColumnType.Choices) with { Choice = Services },
             Column("lab_Rate", ColumnType.Decimal) with { Precision = 2, MinValue = 0, MaxValue = 100 },
             Column("lab_Amount", ColumnType.Money) with { Precision = 2, PrecisionSource = 2, MinValue = 0, MaxValue = 1_000_000 },
             Column("lab_Amount_Base", ColumnType.Money) with { Precision = 4, CalculationOf = "lab_amount", ValidForCreate = false, ValidForUpdate = false },

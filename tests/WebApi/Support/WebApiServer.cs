@@ -20,9 +20,9 @@ internal sealed class WebApiServer : IAsyncDisposable
 
     public Uri Root => _client.BaseAddress!;
 
-    public static async Task<WebApiServer> StartAsync(WebApiOptions? options = null, ISecretStore? secrets = null)
+    public static async Task<WebApiServer> StartAsync(WebApiOptions? options = null, ISecretStore? secrets = null, string? solution = null)
     {
-        var dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions { SolutionDirectory = Repository.Folder("Solution", "src"), AsyncWorkers = 0, Secrets = secrets });
+        var dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions { SolutionDirectory = solution ?? Repository.Folder("Solution", "src"), AsyncWorkers = 0, Secrets = secrets });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -8,6 +8,9 @@ namespace CrmPayments.Emulator.Dataverse.Messages.RowRules;
 /// <summary>Checks one value against its column and brings it into the form that is stored.</summary>
 internal sealed class ColumnValues(MessageCall call, TableMetadata table)
 {
+    /// <summary>How many options one choices column takes, as the platform documents it.</summary>
+    private const int MostChosen = 150;
+
     /// <returns>The value to store; null for an empty column.</returns>
     /// <exception cref="System.ServiceModel.FaultException">The value is of another type, too long, out of range, or points to nothing.</exception>
     public object? Accept(ColumnMetadata column, object? value) => value is null or "" ? null : column.Type switch
@@ -76,14 +79,20 @@ internal sealed class ColumnValues(MessageCall call, TableMetadata table)
         return value;
     }
 
-    private OptionSetValueCollection Options(ColumnMetadata column, OptionSetValueCollection values)
+    /// <returns>Null where nothing is chosen: the column is empty then.</returns>
+    private OptionSetValueCollection? Options(ColumnMetadata column, OptionSetValueCollection values)
     {
+        if (values.Count > MostChosen)
+        {
+            throw DataverseFaults.InvalidArgument($"Column '{column.LogicalName}' of '{table.LogicalName}' takes at most {MostChosen} options, not {values.Count}.");
+        }
+
         foreach (var value in values)
         {
             Option(column, value);
         }
 
-        return values;
+        return values.Count == 0 ? null : values;
     }
 
     private EntityReference Reference(ColumnMetadata column, EntityReference reference)

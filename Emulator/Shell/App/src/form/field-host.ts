@@ -1,9 +1,12 @@
 import { h, put } from "../base/dom.js";
 import type { Cell, Column, Table } from "../base/model.js";
 import { t } from "../base/texts.js";
+import type { Reference } from "../data/rows.js";
 import { textOf } from "../data/rows.js";
 import { field } from "./fields.js";
+import { choicesText } from "./choices.js";
 import type { FormState } from "./form-state.js";
+import type { FieldValue } from "./form-state.js";
 import { isReference } from "./form-state.js";
 
 /** A field's place on the form: label, control, problem. */
@@ -34,15 +37,26 @@ export class FieldHost {
   draw(): void {
     this.tell(undefined);
     const value = this.state.value(this.name);
-    const text = this.state.isChanged(this.name) && !isReference(value) ? String(value ?? "") : textOf(this.state.row, this.table.logicalName, this.name);
+    const text = this.state.isChanged(this.name) && !isReference(value) ? this.textOf(value) : textOf(this.state.row, this.table.logicalName, this.name);
     const control = field({
       id: this.id, label: this.label, column: this.column, value, text, readOnly: this.readOnly || this.disabled,
       changed: (changed) => { this.tell(undefined); this.state.set(this.name, changed); this.changed(); },
       problem: (sentence) => { this.tell(sentence); },
     });
-    control.setAttribute("aria-describedby", this.problemPlace.id);
-    if (!this.cell.showLabel) control.setAttribute("aria-label", this.label);
     this.place.replaceChildren(control);
+    const focused = this.focusable ?? control;
+    focused.setAttribute("aria-describedby", this.problemPlace.id);
+    if (!this.cell.showLabel) focused.setAttribute("aria-label", this.label);
+  }
+
+  /** A changed value that the server has not written as text yet. */
+  private textOf(value: Exclude<FieldValue, Reference>): string {
+    return this.column.type === "Choices" ? choicesText(value, this.column) : String(value ?? "");
+  }
+
+  /** What takes the focus and is read: the control, or the part of it that the label names. */
+  private get focusable(): Element | null {
+    return this.place.querySelector(`[id="${this.id}"]`) ?? this.place.firstElementChild;
   }
 
   /** The sentence that keeps the form from being saved, shown at the field; undefined: nothing does. */
@@ -56,7 +70,7 @@ export class FieldHost {
   private tell(sentence: string | undefined): void {
     this.problem = sentence;
     this.problemPlace.textContent = sentence ?? "";
-    const control = this.place.firstElementChild;
+    const control = this.focusable;
     if (control !== null) put(control, "aria-invalid", sentence === undefined ? undefined : "true");
   }
 

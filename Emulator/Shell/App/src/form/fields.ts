@@ -1,6 +1,7 @@
 import { h } from "../base/dom.js";
 import type { Column } from "../base/model.js";
 import { t } from "../base/texts.js";
+import { choicesField } from "./choices-field.js";
 import { lookupField, lookupLink } from "./lookup-field.js";
 import { readNumber, writeNumber } from "./numbers.js";
 import type { FieldValue } from "./form-state.js";
@@ -28,6 +29,7 @@ export function field(parts: FieldParts): HTMLElement {
     case "Integer": case "BigInt": case "Decimal": case "Double": case "Money": return numberField(parts);
     case "DateTime": return dateField(parts);
     case "Choice": case "Status": case "Boolean": return choiceField(parts);
+    case "Choices": return choicesField(parts);
     case "Lookup": return lookupField(parts);
     case "Text": return textField(parts);
     default: return readOnlyField(parts);

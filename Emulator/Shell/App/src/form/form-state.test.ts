@@ -7,7 +7,7 @@ const column = (type: Column["type"]): Column => ({ type, label: "", description
 const table: Table = {
   logicalName: "cpay_charge", schemaName: "cpay_Charge", setName: "cpay_charges", typeCode: 10000, idColumn: "id", nameColumn: "name", displayName: "", collectionName: "",
   isActivity: false, hasNotes: false, hasActivities: false, isUserOwned: true, icon: "", children: [],
-  columns: { name: column("Text"), customerid: column("Lookup"), amount: column("Money") },
+  columns: { name: column("Text"), customerid: column("Lookup"), amount: column("Money"), reasons: column("Choices") },
   lookups: [{ column: "customerid", target: "account", navigation: "customerid_account" }, { column: "customerid", target: "contact", navigation: "customerid_contact" }],
 };
 setNames.set("contact", "contacts").set("account", "accounts");
@@ -54,5 +54,20 @@ describe("A form's changes", () => {
 describe("The client API's values", () => {
   it("give a lookup as a list with one braced reference", () => {
     assert.deepEqual(loaded().clientValue("customerid", column("Lookup")), [{ entityType: "contact", id: "{C1}", name: "Ana" }]);
+  });
+  it("take a lookup as such a list, and nothing as null", () => {
+    const state = loaded();
+    state.setClientValue("customerid", column("Lookup"), [{ entityType: "account", id: "{A1}", name: "Contoso" }]);
+    assert.deepEqual(state.payload(), { "customerid_account@odata.bind": "/accounts(a1)" });
+    state.setClientValue("customerid", column("Lookup"), null);
+    assert.equal(state.value("customerid"), null);
+  });
+  it("give and take choices as a list of numbers", () => {
+    const state = loaded(), reasons = column("Choices");
+    assert.equal(state.clientValue("reasons", reasons), null);
+    state.setClientValue("reasons", reasons, [192700003, 192700000]);
+    assert.deepEqual([state.clientValue("reasons", reasons), state.payload()], [[192700000, 192700003], { reasons: "192700000,192700003" }]);
+    state.setClientValue("reasons", reasons, []);
+    assert.deepEqual([state.clientValue("reasons", reasons), state.isDirty], [null, false]);
   });
 });

@@ -1,8 +1,9 @@
 import type { Column, Table } from "../base/model.js";
 import type { Row } from "../data/api.js";
 import type { Reference } from "../data/rows.js";
+import { choicesValue, chosenOf } from "./choices.js";
 
-/** A column's value on a form: what the Web API gives, a lookup as a reference. */
+/** A column's value on a form: what the Web API gives (choices as "1,2"), a lookup as a reference. */
 export type FieldValue = string | number | boolean | Reference | null;
 
 /** The row of a form with what the user has changed and not saved. */
@@ -44,17 +45,27 @@ export class FormState {
     return Object.fromEntries([...this.changes].map(([column, value]) => propertyOf(this.table, column, value, this.values.get(column) ?? null)));
   }
 
-  /** As the client API gives values: a lookup is a list with one reference, a date is a Date. */
+  /** As the client API gives values: a lookup is a list with one reference, choices are a list of numbers, a date is a Date. */
   clientValue(name: string, column: Column): unknown {
     const value = this.value(name);
     if (isReference(value)) return [{ entityType: value.table, id: `{${value.id.toUpperCase()}}`, name: value.name }];
+    if (column.type === "Choices") return value === null ? null : chosenOf(value);
     return column.type === "DateTime" && typeof value === "string" ? new Date(value) : value;
   }
 
   setClientValue(name: string, column: Column, value: unknown): void {
-    if (column.type === "Lookup") throw new Error(`setValue on the lookup ${name} is not emulated by the shell.`);
-    this.set(name, value instanceof Date ? value.toISOString() : (value as FieldValue));
+    if (column.type === "Lookup") this.set(name, referenceOf(value as ClientLookup));
+    else if (column.type === "Choices") this.set(name, choicesValue((value as readonly number[] | null) ?? []));
+    else this.set(name, value instanceof Date ? value.toISOString() : (value as FieldValue));
   }
+}
+
+/** A lookup's value in the client API. */
+type ClientLookup = readonly { readonly entityType: string; readonly id: string; readonly name?: string }[] | null;
+
+function referenceOf(value: ClientLookup): Reference | null {
+  const first = value?.[0];
+  return first === undefined ? null : { table: first.entityType, id: first.id.replace(/[{}]/g, "").toLowerCase(), name: first.name ?? "" };
 }
 
 export const isReference = (value: FieldValue): value is Reference => typeof value === "object" && value !== null;

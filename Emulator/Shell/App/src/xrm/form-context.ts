@@ -1,5 +1,5 @@
 import { braced } from "../commands/command-context.js";
-import type { Column } from "../base/model.js";
+import type { Column, ColumnType } from "../base/model.js";
 import type { FormState } from "../form/form-state.js";
 import type { Notifications } from "../frame/notifications.js";
 import { aloud } from "./missing.js";
@@ -57,12 +57,18 @@ function ui(form: FormOnScreen) {
   });
 }
 
+/** The client API's names of column types. */
+const attributeTypes: Readonly<Record<ColumnType, string>> = {
+  UniqueIdentifier: "string", Text: "string", Memo: "memo", Integer: "integer", BigInt: "integer", Decimal: "decimal", Double: "double", Money: "money",
+  DateTime: "datetime", Boolean: "boolean", Choice: "optionset", State: "optionset", Status: "optionset", Choices: "multioptionset", Lookup: "lookup", PartyList: "lookup",
+};
+
 type Attribute = ReturnType<typeof attribute>;
 
 function attribute(form: FormOnScreen, name: string, column: Column) {
   return aloud(`attribute ${name}`, {
     getName: () => name,
-    getAttributeType: () => column.type.toLowerCase(),
+    getAttributeType: () => attributeTypes[column.type],
     getValue: () => form.state.clientValue(name, column),
     setValue: (value: unknown) => { form.state.setClientValue(name, column, value); form.redraw(); },
     getIsDirty: () => form.state.isChanged(name),
