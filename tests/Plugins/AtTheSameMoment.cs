@@ -59,7 +59,7 @@ internal sealed class AtTheSameMoment : PluginTests
         var charge = await World.ChargeAsync(Stripe, 80m);
         charge.Request(30m);
         World.RunJobs();
-        World.System.Update(new Entity("cpay_refund", charge.OnlyRefund.Id) { ["cpay_nextcheckon"] = World.Clock.GetUtcNow().UtcDateTime });
+        World.Stage(new Entity("cpay_refund", charge.OnlyRefund.Id) { ["cpay_nextcheckon"] = World.Clock.GetUtcNow().UtcDateTime });
         World.Call("cpay_RunDueWork", World.Dataverse.AdministratorId);
         World.RunJobs();
         Assert.Multiple(() =>

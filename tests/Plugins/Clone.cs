@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace CrmPayments.Tests.Plugins;
 
 /// <summary>Where things are in the clone the tests were built in.</summary>
@@ -14,6 +16,12 @@ internal static class Clone
 #endif
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
+
+    /// <summary>The id of the solution's step with this name.</summary>
+    public static string StepId(string name) => Directory.EnumerateFiles(Path("Solution", "src", "SdkMessageProcessingSteps"), "*.xml")
+        .Select(file => XElement.Load(file))
+        .Single(step => (string?)step.Attribute("Name") == name)
+        .Attribute("SdkMessageProcessingStepId")!.Value.Trim('{', '}');
 
     private static string Find()
     {

@@ -103,7 +103,7 @@ internal sealed class RequestingARefund : PluginTests
     public async Task Is_denied_for_a_charge_that_failed_was_voided_or_is_disputed(string column, int value)
     {
         var charge = await World.ChargeAsync(Gateways[0], 80m);
-        World.System.Update(new Entity("cpay_transaction", charge.Id) { [column] = column == "cpay_disputed" ? true : new OptionSetValue(value) });
+        World.Stage(new Entity("cpay_transaction", charge.Id) { [column] = column == "cpay_disputed" ? true : new OptionSetValue(value) });
         Assert.That(charge.Request(10m)["Outcome"], Is.EqualTo(Denied));
     }
 

@@ -17,7 +17,7 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
         await World.FaultAsync(gateway, "refund", "rate-limit");
         charge.Request(30m);
         World.RunJobs();
-        World.System.Update(new Entity("cpay_transaction", charge.Id) { ["cpay_disputed"] = true });
+        World.Stage(new Entity("cpay_transaction", charge.Id) { ["cpay_disputed"] = true });
         World.LetAWeekPass();
         Assert.That(await charge.BookedAsync(), Is.Empty);
         Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Failed));
@@ -31,7 +31,7 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
         await World.FaultAsync(gateway, "refund", "drop-before");
         charge.Request(30m);
         World.RunJobs();
-        World.System.Update(new Entity("cpay_transaction", charge.Id) { ["cpay_disputed"] = true });
+        World.Stage(new Entity("cpay_transaction", charge.Id) { ["cpay_disputed"] = true });
         World.LetAWeekPass();
         Assert.That(await charge.BookedAsync(), Is.Empty);
         Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown), "a person decides");
@@ -75,7 +75,7 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
     {
         var yen = World.System.Create(new Entity("transactioncurrency") { ["currencyname"] = "Yen", ["isocurrencycode"] = "JPY", ["currencysymbol"] = "¥", ["currencyprecision"] = 2, ["exchangerate"] = 150m });
         var charge = await World.ChargeAsync(Stripe, 80m);
-        World.System.Update(new Entity("cpay_transaction", charge.Id) { ["transactioncurrencyid"] = new EntityReference("transactioncurrency", yen) });
+        World.Stage(new Entity("cpay_transaction", charge.Id) { ["transactioncurrencyid"] = new EntityReference("transactioncurrency", yen) });
         Assert.That(charge.Request(10.5m)["Outcome"], Is.EqualTo("Denied"));
     }
 }

@@ -7,7 +7,7 @@ internal static class OptionalParameters
 {
     private static readonly HashSet<string> NotEmulated = new(StringComparer.Ordinal)
     {
-        "BypassBusinessLogicExecution", "BypassBusinessLogicExecutionStepIds", "BypassCustomPluginExecution", "SolutionUniqueName", "partitionId",
+        "BypassBusinessLogicExecution", "BypassCustomPluginExecution", "SolutionUniqueName", "partitionId",
     };
 
     public static void Check(string name, object? value)

@@ -20,11 +20,15 @@ internal sealed class PipelineRun(Engine engine, PipelineMessage message, Messag
     private EntityReference _primary = new();
     private PluginContext? _outer;
 
+    /// <summary>Steps that this request leaves out.</summary>
+    public IReadOnlyCollection<Guid> Bypassed { get; init; } = [];
+
     public void Run()
     {
         message.Prepare(call);
         _primary = message.Primary(call.Input);
-        _steps = engine.Steps.For(message.Name, _primary.LogicalName);
+        if (Bypassed.Count > 0) BypassedSteps.Demand(call);
+        _steps = [.. engine.Steps.For(message.Name, _primary.LogicalName).Where(step => !Bypassed.Contains(step.Id))];
         _outer = ContextFor(PreValidation, null);
         call.Scope.EndStatement();
         RunStage(PreValidation);

@@ -12,6 +12,8 @@ internal static class PrivilegeNames
     /// <summary>"Send Email as Another User".</summary>
     public const string SendAsUser = "prvSendAsUser";
 
+    public const string BypassCustomBusinessLogic = "prvBypassCustomBusinessLogic";
+
     public static readonly string[] Verbs = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"];
 
     /// <summary>Tables whose privileges are named after another word, or are another table's.</summary>

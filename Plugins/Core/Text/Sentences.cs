@@ -6,7 +6,7 @@ using CrmPayments.Core.Refunds;
 namespace CrmPayments.Core.Text;
 
 /// <summary>What we tell people, in their language: English, Spanish, Russian or Chinese. Texts are in Text/Texts.</summary>
-public sealed class Sentences
+public sealed partial class Sentences
 {
     private readonly Language _language;
 

@@ -36,6 +36,9 @@ internal sealed class Laboratory : IDisposable
 
     public IOrganizationService Admin => Dataverse.As(Dataverse.AdministratorId);
 
+    /// <summary>The id of the step that was asked for last.</summary>
+    public Guid LastStepId => _steps[^1].Id;
+
     public Laboratory With(string type, string message, string? table, int stage, string configuration = "", int rank = 1, bool async = false,
         string[]? filter = null, StepImage[]? images = null, Guid? runAs = null, bool autoDelete = false)
     {

@@ -23,7 +23,7 @@ public sealed class TheSolutionReader
 
     [Test]
     public void Maps_the_fixed_message_ids_of_steps() =>
-        Assert.That(Sources.Own.Steps.Select(step => step.Message).Distinct(), Is.EquivalentTo(new[] { "Create", "Update" }));
+        Assert.That(Sources.Own.Steps.Select(step => step.Message).Distinct(), Is.EquivalentTo(new[] { "Create", "Delete", "Update" }));
 
     [Test]
     public void Every_step_and_custom_api_runs_a_plugin_type_of_the_solution()

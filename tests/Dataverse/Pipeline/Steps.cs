@@ -189,4 +189,25 @@ public sealed class Steps
         using var lab = new Laboratory().With("Probe", "Merge", LabTables.Account, 40);
         Assert.That(() => lab.Dataverse, Throws.InvalidOperationException.With.Message.Contains("Merge"));
     }
+
+    [Test]
+    public void Named_as_bypassed_do_not_run_for_that_request()
+    {
+        using var lab = new Laboratory().With("WriteLog", "Create", LabTables.Account, 20, "runs").With("WriteLog", "Create", LabTables.Account, 20, "bypassed");
+        lab.Admin.Execute(Bypassing(lab));
+        Assert.That(lab.Logs(), Is.EqualTo(new[] { "runs" }));
+        lab.AddAccount();
+        Assert.That(lab.Logs(), Has.Member("bypassed"));
+    }
+
+    [Test]
+    public void Are_not_bypassed_without_the_privilege_for_it()
+    {
+        using var lab = new Laboratory().With("WriteLog", "Create", LabTables.Account, 20, "ran").WithRole("Clerk", "prvCreatelab_Account Global", "prvReadlab_Account Global");
+        var clerk = lab.AddUser("clerk@contoso.example", "Clerk");
+        Assert.That(Faulted.By(() => lab.Dataverse.As(clerk).Execute(Bypassing(lab))).Message, Does.Contain("prvBypassCustomBusinessLogic"));
+    }
+
+    private static CreateRequest Bypassing(Laboratory lab) =>
+        new() { Target = new Entity(LabTables.Account) { ["lab_name"] = "moved" }, ["BypassBusinessLogicExecutionStepIds"] = lab.LastStepId.ToString() };
 }
