@@ -24,4 +24,7 @@ public enum RefundDecline
 
     /// <summary>Our credentials or the account's rights are wrong: an administrator must act.</summary>
     Credentials,
+
+    /// <summary>Our own no: between asking and sending the charge became one that cannot be refunded. Nothing was sent.</summary>
+    ChargeChanged,
 }

@@ -53,7 +53,7 @@ public static class RefundRules
         return charge.Balances.Refundable.Amount > 0m ? null : new(DenialReason.NothingLeft);
     }
 
-    private static DenialReason? StateRefusal(ChargeStatus status) => status switch
+    internal static DenialReason? StateRefusal(ChargeStatus status) => status switch
     {
         ChargeStatus.Authorized or ChargeStatus.Captured or ChargeStatus.Settled => null,
         ChargeStatus.Declined => DenialReason.ChargeDeclined,

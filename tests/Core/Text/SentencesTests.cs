@@ -27,6 +27,8 @@ public sealed class SentencesInEveryLanguage
             .Concat(Enum.GetValues<DeclineReason>().Select(sentences.Reason))
             .Concat(Enum.GetValues<RefundStatus>().Select(sentences.Status))
             .Concat(Enum.GetValues<RefundDecline>().Select(it => sentences.Result(new RefundResult.Declined(it, DeclineReason.DoNotHonor, "", ""), 1m.Eur())))
+            .Concat(Enum.GetValues<FourEyesRefusal>().Select(sentences.FourEyes))
+            .Concat(Enum.GetValues<ApprovalStage>().Where(it => it != ApprovalStage.Waiting).Select(it => sentences.Waited(it, 1m.Eur(), ARefund.Now, ARefund.Now.AddDays(7))))
             .Concat(from operation in Enum.GetValues<AttemptOperation>() from outcome in Enum.GetValues<AttemptOutcome>() select sentences.AttemptSubject(operation, outcome, null));
         Assert.That(all, Is.All.Not.Empty.And.All.Not.Contains("{"));
     }
