@@ -10,4 +10,10 @@ public enum AttemptOperation
     Void = 192700004,
     LookUp = 192700005,
     Notification = 192700006,
+
+    /// <summary>A one-time code was asked for.</summary>
+    StepUpCode = 192700007,
+
+    /// <summary>Somebody was asked whether they are the customer.</summary>
+    CustomerCheck = 192700008,
 }

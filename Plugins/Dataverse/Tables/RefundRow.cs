@@ -40,6 +40,10 @@ internal static class RefundRow
     public const string NotifyCustomer = "cpay_notifycustomer";
     public const string Origin = "cpay_origin";
 
+    /// <summary>The one-time code it was asked with; an alternate key: one refund for one code.</summary>
+    public const string StepUp = "cpay_stepupid";
+    public const string CustomerCheck = "cpay_customercheckid";
+
     public const int KindRefund = 192700000;
     public const int KindVoid = 192700001;
     public const int OriginHere = 192700000;
