@@ -1,0 +1,4 @@
+namespace CrmPayments.Tests.Emulator.Permissions;
+
+/// <summary>A choice's value as a parameter of a custom API.</summary>
+internal readonly record struct Choice(int Value);

@@ -1,0 +1,102 @@
+using CrmPayments.Emulator.Dataverse;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmPayments.Tests.Emulator.Permissions;
+
+/// <summary>Rows to try things on: those that a role may create, and what an operation needs before it can say yes.</summary>
+internal sealed class Scenes(EmbeddedDataverse dataverse)
+{
+    private const decimal NeedsApproval = 150m;
+    private const int Settled = 192700003, NotDelivered = 192700005;
+
+    private readonly IOrganizationService _system = dataverse.As(dataverse.SystemUserId);
+    private int _number;
+
+    /// <summary>The least that Create takes for a row of this table.</summary>
+    public Entity NewRow(string table) => table switch
+    {
+        "cpay_deputy" => Row(table, ("cpay_userid", User("approver@contoso.example")), ("cpay_deputyuserid", User("auditor@contoso.example"))),
+        "cpay_gateway" => Row(table, ("cpay_type", new OptionSetValue(192700001)), ("cpay_mode", new OptionSetValue(192700000))),
+        "cpay_refundpolicy" => Row(table, ("cpay_appliesto", new OptionSetValue(192700002)), ("cpay_userid", User("auditor@contoso.example")), ("cpay_maximumperrefund", 0m)),
+        "cpay_gatewayevent" => Row(table, ("cpay_gatewayid", Gateway), ("cpay_eventid", Guid.NewGuid().ToString("N")), ("cpay_status", new OptionSetValue(192700002))),
+        "cpay_paymentmethod" => Row(table, ("cpay_gatewayid", Gateway), ("cpay_token", Guid.NewGuid().ToString("N"))),
+        "cpay_transaction" => ChargeRow(),
+        _ => Row(table),
+    };
+
+    /// <summary>An existing row of the table; one that never was where there is none.</summary>
+    public Guid AnyRow(string table) =>
+        _system.RetrieveMultiple(new QueryExpression(table) { TopCount = 1 }).Entities.FirstOrDefault()?.Id ?? Guid.NewGuid();
+
+    public Guid CreateAsSystem(Entity row) => _system.Create(row);
+
+    public int Count(string table) => _system.RetrieveMultiple(new QueryExpression(table)).Entities.Count;
+
+    public string NameColumn(string table) => dataverse.Metadata.Tables[table].PrimaryNameColumn;
+
+    /// <summary>What a custom API is called with, on rows made for this call.</summary>
+    public Dictionary<string, object> ParametersOf(string api) => api switch
+    {
+        "cpay_GetRefundOptions" => new() { ["TransactionId"] = NewCharge() },
+        "cpay_RequestRefund" => RefundOf(NewCharge(), 5m),
+        "cpay_DecideRefund" => new() { ["RefundId"] = WaitingRefund(), ["Decision"] = "Approve" },
+        "cpay_CancelRefund" => new() { ["RefundId"] = WaitingRefund() },
+        "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
+        "cpay_TestGateway" => new() { ["GatewayId"] = DemoGatewayId },
+        "cpay_RunDueWork" => new() { ["MaxItems"] = 1 },
+        _ => throw new NotSupportedException($"Say here what {api} is called with."),
+    };
+
+    private Guid DemoGatewayId { get; } = Stripe(dataverse.As(dataverse.SystemUserId));
+
+    private EntityReference Gateway => new("cpay_gateway", DemoGatewayId);
+
+    private Entity Row(string table, params (string Column, object Value)[] values)
+    {
+        var row = new Entity(table) { [NameColumn(table)] = $"Permission {_number++}" };
+        foreach (var (column, value) in values) row[column] = value;
+        return row;
+    }
+
+    private Entity ChargeRow() => Row("cpay_transaction",
+        ("cpay_gatewayid", Gateway), ("cpay_gatewaytransactionid", $"pi_{Guid.NewGuid():N}"), ("cpay_status", new OptionSetValue(Settled)),
+        ("cpay_amount", new Money(400m)), ("transactioncurrencyid", new EntityReference("transactioncurrency", Currency)));
+
+    private Guid Currency => _system.RetrieveMultiple(new QueryExpression("organization") { ColumnSet = new ColumnSet("basecurrencyid") }).Entities[0].GetAttributeValue<EntityReference>("basecurrencyid").Id;
+
+    private Guid NewCharge()
+    {
+        var row = ChargeRow();
+        row["cpay_refundableamount"] = row["cpay_amount"];
+        row["ownerid"] = User("agent@contoso.example");
+        return _system.Create(row);
+    }
+
+    /// <summary>Asked for by the agent.</summary>
+    private Guid WaitingRefund()
+    {
+        var request = new OrganizationRequest("cpay_RequestRefund");
+        foreach (var (name, value) in RefundOf(NewCharge(), NeedsApproval)) request[name] = value is Choice choice ? new OptionSetValue(choice.Value) : value;
+        return (Guid)dataverse.As(Id("agent@contoso.example")).Execute(request).Results["RefundId"];
+    }
+
+    private static Dictionary<string, object> RefundOf(Guid charge, decimal amount) => new()
+    {
+        ["TransactionId"] = charge,
+        ["Amount"] = amount,
+        ["Reason"] = new Choice(NotDelivered),
+        ["IdempotencyKey"] = Guid.NewGuid().ToString("N"),
+    };
+
+    private static Guid Stripe(IOrganizationService service)
+    {
+        var query = new QueryExpression("cpay_gateway");
+        query.Criteria.AddCondition("cpay_type", ConditionOperator.Equal, 192700001);
+        return service.RetrieveMultiple(query).Entities[0].Id;
+    }
+
+    private EntityReference User(string name) => new("systemuser", Id(name));
+
+    private Guid Id(string user) => dataverse.FindUser(user)!.Value;
+}
