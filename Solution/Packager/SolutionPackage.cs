@@ -11,7 +11,7 @@ public static class SolutionPackage
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly ISolutionCheck[] Checks =
-        [new StrayFileCheck(), new PlaceholderCheck(), new RelationshipCheck(), new RootComponentCheck(), new WebResourceCheck(), new PluginCheck(), new ReferenceCheck(), new AppCheck()];
+        [new StrayFileCheck(), new PlaceholderCheck(), new RelationshipCheck(), new RootComponentCheck(), new WebResourceCheck(), new EmailTemplateCheck(), new PluginCheck(), new ReferenceCheck(), new AppCheck()];
 
     /// <summary>Writes the package, or writes nothing and says what is wrong with its source.</summary>
     /// <param name="inputs">Where source and binaries are.</param>

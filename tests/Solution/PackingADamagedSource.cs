@@ -7,6 +7,7 @@ namespace CrmPayments.Tests.Solution;
 public sealed class PackingADamagedSource
 {
     private const string Charge = "Entities/cpay_Transaction";
+    private const string Template = "Templates/EmailDocuments/1033/{7c0a1f10-0036-4c70-a000-000000001033}";
     private StagedSource _source = new();
 
     [SetUp]
@@ -49,7 +50,7 @@ public sealed class PackingADamagedSource
     [Test]
     public void Names_a_relationship_that_is_not_listed()
     {
-        _source.Edit("Other/Relationships.xml", root => root.Elements().First().Remove());
+        _source.Edit("Other/Relationships.xml", root => root.Elements().Single(row => row.Attribute("Name")!.Value == "cpay_account_cpay_paymentmethod_CustomerId").Remove());
         IsRefused("Relationship cpay_account_cpay_paymentmethod_CustomerId has a body but is not listed in Other/Relationships.xml: it would be dropped.");
     }
 
@@ -221,6 +222,35 @@ public sealed class PackingADamagedSource
     {
         StagedSource.Write(_source.PathOf("Entities/cpay_Forgotten/RibbonDiff.xml"), "<RibbonDiffXml />");
         IsRefused("Entities/cpay_Forgotten has no Entity.xml: the whole table would be ignored.");
+    }
+
+    [TestCase("body.xsl")]
+    [TestCase("subjectpresentationxml.xml")]
+    public void Names_an_email_template_s_missing_document(string file)
+    {
+        File.Delete(_source.PathOf($"{Template}/{file}"));
+        IsRefused($"{Template}/{file} is missing: Microsoft's packer would stop there.");
+    }
+
+    [Test]
+    public void Names_an_email_template_whose_document_is_not_well_formed()
+    {
+        File.WriteAllText(_source.PathOf($"{Template}/body.xsl"), "<p>");
+        IsRefused($"{Template}/body.xsl is not well-formed XML: ", atStart: true);
+    }
+
+    [Test]
+    public void Names_an_email_template_that_is_sent_otherwise_than_it_is_shown()
+    {
+        _source.Replace($"{Template}/body.xsl", "Hello,", "Hello!");
+        IsRefused($"{Template}: the body that is sent is not the one that the editor shows.");
+    }
+
+    [Test]
+    public void Names_documents_that_belong_to_no_email_template()
+    {
+        StagedSource.Write(_source.PathOf("Templates/EmailDocuments/1033/{x}/body.xsl"), "<x />");
+        IsRefused("Templates/EmailDocuments/1033/{x} belongs to no template of Templates/EmailTemplates.xml: it would be ignored.");
     }
 
     [Test]

@@ -11,8 +11,8 @@ internal static class Sources
     public static IEnumerable<SourceXml> All =>
         Directory.EnumerateFiles(Repository.Source, "*.xml", SearchOption.AllDirectories).Select(file => SourceXml.Load(Repository.Source, Path.GetRelativePath(Repository.Source, file)));
 
-    /// <summary>The tables the solution defines, contact apart, which it only adds a form to.</summary>
-    public static IEnumerable<TableSource> Tables => Solution.Tables.Where(table => table.Entity.Root.Element("EntityInfo") is not null);
+    /// <summary>The tables the solution defines, contact and account apart, which it only adds to.</summary>
+    public static IEnumerable<TableSource> Tables => Solution.Tables.Where(table => table.Entity.Root.Descendants("EntitySetName").Any());
 
     /// <summary>Logical names of a table's columns.</summary>
     public static HashSet<string> ColumnsOf(string table) =>

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Messages;
 using CrmPayments.Core.Refunds;
 
 namespace CrmPayments.Tests.Solution;
@@ -14,6 +15,7 @@ public sealed class TheChoices
     [TestCase("cpay_refundreason", typeof(RefundReason))]
     [TestCase("cpay_attemptoperation", typeof(AttemptOperation))]
     [TestCase("cpay_attemptoutcome", typeof(AttemptOutcome))]
+    [TestCase("cpay_customerlanguage", typeof(CustomerLanguage))]
     public void Known_everywhere_equal_their_enumeration(string choice, Type enumeration) =>
         Assert.That(Values(Sources.Solution.Choices.Single(file => file.Attribute("Name") == choice).Root), Is.EqualTo(ValuesOf(enumeration)));
 
@@ -22,6 +24,7 @@ public sealed class TheChoices
     [TestCase("cpay_gateway", "cpay_mode", typeof(GatewayMode))]
     [TestCase("cpay_refund", "cpay_status", typeof(RefundStatus))]
     [TestCase("cpay_refund", "cpay_kind", typeof(RefundKind))]
+    [TestCase("cpay_customermessage", "cpay_stage", typeof(CustomerStage))]
     public void Of_one_column_equal_their_enumeration(string table, string column, Type enumeration)
     {
         var definition = Sources.Columns(Sources.Tables.Single(candidate => candidate.LogicalName == table)).Single(candidate => candidate.Element("LogicalName")!.Value == column);

@@ -1,0 +1,1 @@
+<?xml version="1.0" ?><xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0"><xsl:output method="text" indent="no"/><xsl:template match="/data"><![CDATA[<p>您好！</p><p>感谢您与我们联系。我们已收到您金额为 <strong>{{Amount}}</strong> 的退款申请，正在处理。</p><p>您无需任何操作。一有结果，我们会立即写信告诉您。</p><p>{{StatusLink}}</p><p>此致敬礼</p>]]></xsl:template></xsl:stylesheet>

@@ -1,0 +1,1 @@
+<?xml version="1.0" ?><xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0"><xsl:output method="text" indent="no"/><xsl:template match="/data"><![CDATA[<p>您好！</p><p>好消息：您金额为 <strong>{{Amount}}</strong> 的退款已获批准，我们正在为您办理。</p><p>款项预计最晚于 {{ExpectedOn}} 到账。</p><p>您无需任何操作。</p><p>{{StatusLink}}</p><p>此致敬礼</p>]]></xsl:template></xsl:stylesheet>

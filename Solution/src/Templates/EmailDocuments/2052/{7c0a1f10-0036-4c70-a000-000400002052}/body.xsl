@@ -1,0 +1,1 @@
+<?xml version="1.0" ?><xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0"><xsl:output method="text" indent="no"/><xsl:template match="/data"><![CDATA[<p>您好！</p><p>非常抱歉：您金额为 <strong>{{Amount}}</strong> 的退款这次未能完成。</p><p>我们没有忘记您。同事正在跟进，会与您联系商量下一步。在此之前您无需任何操作。</p><p>如有疑问，直接回复此邮件即可。</p><p>{{StatusLink}}</p><p>此致敬礼</p>]]></xsl:template></xsl:stylesheet>

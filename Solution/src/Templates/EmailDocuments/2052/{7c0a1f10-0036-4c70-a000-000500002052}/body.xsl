@@ -1,0 +1,1 @@
+<?xml version="1.0" ?><xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0"><xsl:output method="text" indent="no"/><xsl:template match="/data"><![CDATA[<p>您好！</p><p>感谢您的耐心等待。您金额为 <strong>{{Amount}}</strong> 的退款申请已结束，此次不会退款。</p><p>如果您有不同意见或想进一步了解，直接回复此邮件即可：我们很乐意与您再次核对。</p><p>{{StatusLink}}</p><p>此致敬礼</p>]]></xsl:template></xsl:stylesheet>
