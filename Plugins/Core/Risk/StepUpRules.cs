@@ -1,0 +1,54 @@
+using CrmPayments.Core.Gateways;
+
+namespace CrmPayments.Core.Risk;
+
+/// <summary>When a one-time code may be sent, and when an entered one counts. Pure: the caller holds the charge's lock.</summary>
+public static class StepUpRules
+{
+    public const int MostTries = 5;
+    public const int MostAnHour = 5;
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan BetweenTwo = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    /// <summary>When another code may be sent for the charge to the user.</summary>
+    /// <param name="sent">Codes of this user for this charge, at least of the last hour; any order.</param>
+    /// <returns>Null: now.</returns>
+    public static DateTimeOffset? MaySendOn(IEnumerable<SentCode> sent, DateTimeOffset now)
+    {
+        var times = sent.Select(code => code.SentOn).ToList();
+        return RateLimit.FreeOn(times, MostAnHour, Hour, now) ?? RateLimit.FreeOn(times, 1, BetweenTwo, now);
+    }
+
+    /// <summary>Whether an entered code lets a refund pass. Only the newest code counts.</summary>
+    /// <param name="entered">As it was typed; null or blank: none.</param>
+    /// <param name="sent">Codes of this user for this charge, at least of the last hour; any order.</param>
+    /// <param name="amount">What is to be refunded.</param>
+    /// <param name="key">The key its hash was made with; empty is enough where no code was entered.</param>
+    public static StepUpCheck Check(string? entered, IEnumerable<SentCode> sent, Money amount, Secret key, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(entered)) return new(StepUpAnswer.Missing);
+        if (StepUpCodes.Read(entered!) is not { } code) return new(StepUpAnswer.Malformed);
+        if (Newest(sent) is not { } newest) return new(StepUpAnswer.NeverSent);
+        return Ended(newest, now) is { } why ? new(why, newest, newest.Tries)
+            : newest.Binding.Amount != amount ? new(StepUpAnswer.OtherAmount, newest, newest.Tries)
+            : StepUpCodes.IsRight(key, newest.Binding, code, newest.Hash) ? new(StepUpAnswer.Right, newest, newest.Tries)
+            : new(newest.Tries + 1 >= MostTries ? StepUpAnswer.Locked : StepUpAnswer.Wrong, newest, newest.Tries + 1);
+    }
+
+    /// <summary>What a code becomes when its time is over.</summary>
+    public static VerificationStatus StatusAtEnd(SentCode code) =>
+        code.NamedByRefund ? VerificationStatus.Used
+        : code.Status == VerificationStatus.Open ? VerificationStatus.Expired
+        : code.Status;
+
+    private static SentCode? Newest(IEnumerable<SentCode> sent) =>
+        sent.Where(code => code.Status != VerificationStatus.Superseded).OrderByDescending(code => code.SentOn).FirstOrDefault();
+
+    private static StepUpAnswer? Ended(SentCode code, DateTimeOffset now) =>
+        code.NamedByRefund || code.Status == VerificationStatus.Used ? StepUpAnswer.Used
+        : code.Status == VerificationStatus.Locked || code.Tries >= MostTries ? StepUpAnswer.Locked
+        : code.Status != VerificationStatus.Open || now >= code.ExpiresOn ? StepUpAnswer.Expired
+        : null;
+}
