@@ -1,3 +1,4 @@
+using CrmPayments.Core.Gateways.AuthorizeNet;
 using CrmPayments.Core.Gateways.Braintree;
 using CrmPayments.Core.Gateways.Http;
 using CrmPayments.Core.Gateways.PayPal;
@@ -9,7 +10,7 @@ namespace CrmPayments.Core.Gateways;
 public static class GatewayCatalog
 {
     /// <summary>The types that can be used.</summary>
-    public static IReadOnlyList<GatewayType> Available { get; } = [GatewayType.Braintree, GatewayType.Stripe, GatewayType.PayPal];
+    public static IReadOnlyList<GatewayType> Available { get; } = [GatewayType.Braintree, GatewayType.Stripe, GatewayType.AuthorizeNet, GatewayType.PayPal];
 
     /// <param name="account">Must be of an available type.</param>
     /// <param name="handler">Where requests go: null for the network. Not disposed.</param>
@@ -23,6 +24,7 @@ public static class GatewayCatalog
     {
         GatewayType.Braintree => new BraintreeNotifications(),
         GatewayType.Stripe => new StripeNotifications(),
+        GatewayType.AuthorizeNet => new AuthorizeNetNotifications(),
         GatewayType.PayPal => new PayPalNotifications(),
         _ => throw NoAdapter(type),
     };
@@ -35,6 +37,7 @@ public static class GatewayCatalog
     {
         GatewayType.Braintree => BraintreeGateway.CapabilitiesFor(atMostOnce),
         GatewayType.Stripe => StripeGateway.All,
+        GatewayType.AuthorizeNet => AuthorizeNetGateway.All,
         GatewayType.PayPal => PayPalGateway.All,
         _ => throw NoAdapter(type),
     };
@@ -50,6 +53,7 @@ public static class GatewayCatalog
         {
             GatewayType.Braintree => new BraintreeGateway(account, http),
             GatewayType.Stripe => new StripeGateway(account, http),
+            GatewayType.AuthorizeNet => new AuthorizeNetGateway(account, http),
             GatewayType.PayPal => new PayPalGateway(account, http),
             _ => throw NoAdapter(account.Type),
         };

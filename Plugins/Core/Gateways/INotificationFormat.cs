@@ -60,6 +60,9 @@ public abstract record GatewayNotification
         IReadOnlyList<string> DisputedChargeIds,
         IReadOnlyList<string> DisputeWonChargeIds) : GatewayNotification;
 
+    /// <summary>Something happened to a transaction, a charge or a refund; only the gateway can tell what (<see cref="ITellsTransactions"/>).</summary>
+    public sealed record Hint(string TransactionId) : GatewayNotification;
+
     /// <summary>Understood, and none of our business.</summary>
     public sealed record Irrelevant : GatewayNotification;
 

@@ -21,7 +21,7 @@ public interface IPaymentGateway
 
     /// <summary>Finds a charge whose answer was lost, by the reference it was sent with.</summary>
     /// <param name="reference">As in <see cref="ChargeOrder.Reference"/>.</param>
-    /// <param name="notBefore">Charges older than this are not looked at.</param>
+    /// <param name="notBefore">Charges older than this are not looked at; where a gateway has no search, those of the thirty days from then on are.</param>
     /// <param name="cancel">Ends the waiting.</param>
     Task<LookupResult<GatewayCharge>> FindChargeByReferenceAsync(string reference, DateTimeOffset notBefore, CancellationToken cancel);
 

@@ -18,4 +18,5 @@ public sealed record ChargeOrder(
 /// <param name="Amount">Above zero, at most what is left.</param>
 /// <param name="IdempotencyKey">Stays the same when the same refund is sent again.</param>
 /// <param name="ReasonCode">Our reason, for gateways that keep one: "duplicate", "fraudulent" or "requested_by_customer".</param>
-public sealed record RefundOrder(string Reference, string ChargeId, Money Amount, string IdempotencyKey, string ReasonCode);
+/// <param name="SentOn">When it was first sent, for look-ups where a gateway has lists by date and no search; null: not yet, or unknown.</param>
+public sealed record RefundOrder(string Reference, string ChargeId, Money Amount, string IdempotencyKey, string ReasonCode, DateTimeOffset? SentOn = null);

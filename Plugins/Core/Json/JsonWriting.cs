@@ -8,9 +8,9 @@ namespace CrmPayments.Core.Json;
 /// <summary>Writes JSON objects with the framework's own writer.</summary>
 internal static class JsonWriting
 {
-    /// <param name="members">Values are strings, booleans, numbers, null, objects of the same kind, or lists of any of these. Names must be XML names.</param>
+    /// <param name="members">Written in the order they come. Values are strings, booleans, numbers, null, objects of the same kind, or lists of any of these. Names must be XML names.</param>
     /// <exception cref="ArgumentException">A value of another type: a bug.</exception>
-    public static string Write(IReadOnlyDictionary<string, object?> members)
+    public static string Write(IEnumerable<KeyValuePair<string, object?>> members)
     {
         using var buffer = new MemoryStream();
         using (var writer = JsonReaderWriterFactory.CreateJsonWriter(buffer, new UTF8Encoding(false), ownsStream: false)) WriteMember(writer, "root", members);
@@ -21,7 +21,7 @@ internal static class JsonWriting
     {
         writer.WriteStartElement(name);
         writer.WriteAttributeString("type", TypeOf(value));
-        if (value is IReadOnlyDictionary<string, object?> members)
+        if (value is IEnumerable<KeyValuePair<string, object?>> members)
             foreach (var member in members) WriteMember(writer, member.Key, member.Value);
         else if (value is IReadOnlyList<object?> items)
             foreach (var item in items) WriteMember(writer, "item", item);
@@ -36,7 +36,7 @@ internal static class JsonWriting
         string => "string",
         bool => "boolean",
         int or long or decimal => "number",
-        IReadOnlyDictionary<string, object?> => "object",
+        IEnumerable<KeyValuePair<string, object?>> => "object",
         IReadOnlyList<object?> => "array",
         _ => throw new ArgumentException($"{value.GetType()} is not written as JSON.", nameof(value)),
     };

@@ -55,8 +55,10 @@ public sealed class ApplyGatewayEvent : Plugin
         switch (GatewayCatalog.NotificationFormat(type).Read(inbox.Type, inbox.Payload))
         {
             case GatewayNotification.Facts facts:
-                if (facts.Refunds.Any(refund => refund.ChargeId.Length == 0)) throw new InvalidPluginExecutionException("The event tells of a refund and does not say of which charge.");
-                ApplyFacts(call, inbox, ChargeNews.Of(facts));
+                ApplyFacts(call, inbox, facts);
+                break;
+            case GatewayNotification.Hint hint:
+                ApplyFacts(call, inbox, Ask(call, inbox, hint.TransactionId));
                 break;
             case GatewayNotification.Irrelevant:
                 call.Service.Update(inbox.Done(GatewayEventRow.Ignored, call.Now.UtcDateTime, null));
@@ -66,12 +68,24 @@ public sealed class ApplyGatewayEvent : Plugin
         }
     }
 
-    private static void ApplyFacts(Call call, EventCase inbox, IReadOnlyList<ChargeNews> news)
+    /// <summary>The notification only named a transaction: its gateway is asked what it has of it. An async step holds no lock while it waits.</summary>
+    private static GatewayNotification.Facts Ask(Call call, EventCase inbox, string transactionId)
     {
+        if (GatewayConnector.Connect(call.Service, inbox.Gateway) is not ITellsTransactions gateway)
+            throw new InvalidPluginExecutionException("The event names a transaction, and its gateway has no way to be asked for one.");
+        return Deadline.Run(cancel => gateway.TellAsync(transactionId, cancel)).Match(
+            facts => facts,
+            () => throw new InvalidPluginExecutionException($"The event is about the transaction {transactionId}, which the gateway does not know."),
+            why => throw new InvalidPluginExecutionException($"The event is about the transaction {transactionId}, and the gateway could not be asked: {why}"));
+    }
+
+    private static void ApplyFacts(Call call, EventCase inbox, GatewayNotification.Facts facts)
+    {
+        if (facts.Refunds.Any(refund => refund.ChargeId.Length == 0)) throw new InvalidPluginExecutionException("The event tells of a refund and does not say of which charge.");
         var requests = new List<OrganizationRequest>();
         Guid? transactionId = null;
         var unfinished = false;
-        foreach (var each in news)
+        foreach (var each in ChargeNews.Of(facts))
         {
             var known = ChargeCase.Find(call.Service, inbox.Gateway.Id, each.ChargeId);
             if (known is not null) requests.AddRange(new KnownCharge(call, known).Apply(each));

@@ -77,7 +77,8 @@ internal sealed class RefundCase
             Charge.GetAttributeValue<string>(TransactionRow.GatewayTransactionId),
             Amount,
             asVoid ? reference + "-void" : reference,
-            RefundReasons.GatewayCode((RefundReason)(Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value ?? (int)RefundReason.Other)));
+            RefundReasons.GatewayCode((RefundReason)(Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value ?? (int)RefundReason.Other)),
+            SubmittedOn);
     }
 
     private DateTimeOffset? Time(string column) =>
