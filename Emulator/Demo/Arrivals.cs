@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Dataverse;
+using CrmPayments.Emulator.Gateways;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
@@ -25,7 +26,7 @@ internal sealed class Arrivals(EmbeddedDataverse dataverse, Uri url)
     private static async Task<int> WaitingAsync(HttpClient http, CancellationToken cancel)
     {
         var waiting = 0;
-        foreach (var gateway in DemoGateways.Simulators)
+        foreach (var gateway in SimulatorCatalog.Names)
             waiting += JArray.Parse(await http.GetStringAsync($"/simulators/{gateway}/notifications", cancel)).Count;
         return waiting;
     }

@@ -12,10 +12,22 @@ public static class SimulatorEndpoints
         foreach (var simulator in host.Simulators)
         {
             var group = routes.MapGroup($"/simulators/{simulator.Name}");
+            TellTheTime(group, host.Time);
             simulator.Map(group);
             SimulatorDoors.Map(group, host, simulator);
         }
 
         return routes;
     }
+
+    /// <summary>The simulators live in the emulator's time, which may be moved: so does the Date of their answers, by which an adapter may go.</summary>
+    private static void TellTheTime(IEndpointConventionBuilder group, TimeProvider time) => group.Add(endpoint =>
+    {
+        var answer = endpoint.RequestDelegate;
+        endpoint.RequestDelegate = context =>
+        {
+            context.Response.Headers.Date = time.GetUtcNow().ToString("R");
+            return answer?.Invoke(context) ?? Task.CompletedTask;
+        };
+    });
 }

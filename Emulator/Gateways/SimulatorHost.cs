@@ -1,8 +1,5 @@
 using CrmPayments.Emulator.Gateways.Books;
-using CrmPayments.Emulator.Gateways.Braintree;
 using CrmPayments.Emulator.Gateways.Notifications;
-using CrmPayments.Emulator.Gateways.PayPal;
-using CrmPayments.Emulator.Gateways.Stripe;
 
 namespace CrmPayments.Emulator.Gateways;
 
@@ -14,24 +11,17 @@ public sealed class SimulatorHost : IAsyncDisposable
     public SimulatorHost(SimulatorOptions options)
     {
         _books = new GatewayBooks(options.DataFile);
+        Time = options.Time;
         SetTargets(options.NotificationTargets);
-        Outbox = new Outbox(_books, options.Time, new Dictionary<string, INotificationSigner>
-        {
-            [BraintreeSimulator.SimulatorName] = new BraintreeSigner(),
-            [StripeSimulator.SimulatorName] = new StripeSigner(),
-            [PayPalSimulator.SimulatorName] = new PayPalSigner(),
-        });
-        Simulators =
-        [
-            new BraintreeSimulator(_books, Outbox, options.Time),
-            new StripeSimulator(_books, Outbox, options.Time),
-            new PayPalSimulator(_books, Outbox, options.Time),
-        ];
+        Outbox = new Outbox(_books, options.Time, SimulatorCatalog.All.ToDictionary(entry => entry.Name, entry => entry.Signer()));
+        Simulators = [.. SimulatorCatalog.All.Select(entry => entry.Create(_books, Outbox, options.Time))];
     }
 
     public IReadOnlyList<ISimulator> Simulators { get; }
 
     internal Outbox Outbox { get; }
+
+    internal TimeProvider Time { get; }
 
     /// <summary>What a gateway's books hold now.</summary>
     /// <exception cref="InvalidOperationException">There is no simulator of this name.</exception>

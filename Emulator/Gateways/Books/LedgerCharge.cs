@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace CrmPayments.Emulator.Gateways.Books;
 
 /// <summary>One charge in the ledger.</summary>
-/// <param name="Id">As a CRM stores it: Braintree's legacy id, Stripe's PaymentIntent.</param>
+/// <param name="Id">As a CRM stores it: Braintree's legacy id, Stripe's PaymentIntent, Authorize.Net's transaction id.</param>
 /// <param name="Reference">The merchant's reference; empty for none.</param>
 /// <param name="Amount">In major units.</param>
 /// <param name="Currency">Three capital letters.</param>

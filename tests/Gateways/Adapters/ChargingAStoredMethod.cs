@@ -46,6 +46,44 @@ public sealed class ChargingAStoredMethod
     }
 
     [Test]
+    public async Task AuthorizeNet_captures_by_both_profile_ids_and_tells_the_address_when_looked_up()
+    {
+        var order = await AtAuthorizeNet("CH-A1");
+        var result = await AdapterUnderTest.AuthorizeNet.On(_simulators).ChargeAsync(order, default);
+        var charge = (result as ChargeResult.Accepted)?.Charge;
+        Assert.That((charge?.Status, charge?.Reference, charge?.Method?.Token, charge?.Method?.LastFour), Is.EqualTo(((ChargeStatus?)ChargeStatus.Captured, "CH-A1", order.MethodToken, "1111")));
+        var found = await AdapterUnderTest.AuthorizeNet.On(_simulators).FindChargeAsync(charge!.Id, default) as LookupResult<GatewayCharge>.Found;
+        Assert.That((found?.Value.CustomerEmail, found?.Value.Method, found?.Value.Amount.ToString()), Is.EqualTo(("ada@example.com", charge.Method, "12.00 USD")));
+    }
+
+    [Test]
+    public async Task AuthorizeNet_tells_the_banks_no()
+    {
+        var result = await AdapterUnderTest.AuthorizeNet.On(_simulators).ChargeAsync(await AtAuthorizeNet("CH-A2", "46282"), default);
+        Assert.That((result as ChargeResult.Declined)?.GatewayCode, Is.EqualTo("2"));
+    }
+
+    [Test]
+    public async Task AuthorizeNet_finds_a_settled_refund_in_its_batch()
+    {
+        var charge = await _simulators.AuthorizeNet.SettledAsync(20m, "CH-A3");
+        var order = AdapterUnderTest.Order(charge, "RF-batch", 5m);
+        await _simulators.FailAsync("authorize-net", "refund", "drop-after");
+        await AdapterUnderTest.AuthorizeNet.On(_simulators).RefundAsync(order, default);
+        await _simulators.AuthorizeNet.DoorAsync("settle");
+        Assert.That(await AdapterUnderTest.AuthorizeNet.On(_simulators).FindRefundAsync(order, default), Is.TypeOf<LookupResult<GatewayRefund>.Found>());
+    }
+
+    [Test]
+    public async Task AuthorizeNet_refuses_the_same_refund_twice_and_then_it_is_looked_up()
+    {
+        var order = AdapterUnderTest.Order(await _simulators.AuthorizeNet.SettledAsync(20m, "CH-A4"), "RF-twice", 5m);
+        await AdapterUnderTest.AuthorizeNet.On(_simulators).RefundAsync(order, default);
+        Assert.That(await AdapterUnderTest.AuthorizeNet.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That((await _simulators.BookedAsync("authorize-net", order.ChargeId))["refunds"]!.Count(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task PayPal_settles_and_keeps_the_customers_reference()
     {
         var result = await AdapterUnderTest.PayPal.On(_simulators).ChargeAsync(await AtPayPal("CH-5", "Ada"), default);
@@ -71,19 +109,21 @@ public sealed class ChargingAStoredMethod
 
     [TestCase("braintree")]
     [TestCase("stripe")]
+    [TestCase("authorize-net")]
     [TestCase("paypal")]
     public async Task A_lost_answer_is_found_by_the_reference(string gateway)
     {
-        var adapter = gateway switch { "stripe" => AdapterUnderTest.Stripe, "paypal" => AdapterUnderTest.PayPal, _ => AdapterUnderTest.Braintree };
+        var adapter = gateway switch { "stripe" => AdapterUnderTest.Stripe, "paypal" => AdapterUnderTest.PayPal, "authorize-net" => AdapterUnderTest.AuthorizeNet, _ => AdapterUnderTest.Braintree };
         var order = gateway switch
         {
             "stripe" => await AtStripe("CH-lost-stripe", "pm_card_visa"),
             "paypal" => await AtPayPal("CH-lost-paypal", "Ada"),
+            "authorize-net" => await AtAuthorizeNet("CH-lost-authorize-net"),
             _ => await AtBraintree("CH-lost-braintree", 12m),
         };
         await _simulators.FailAsync(gateway, "charge", "drop-after");
         Assert.That(await adapter.On(_simulators).ChargeAsync(order, default), Is.TypeOf<ChargeResult.Unknown>());
-        Assert.That(await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UnixEpoch, default), Is.TypeOf<LookupResult<GatewayCharge>.Found>());
+        Assert.That(await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UtcNow.AddMinutes(-1), default), Is.TypeOf<LookupResult<GatewayCharge>.Found>());
     }
 
     private async Task<ChargeOrder> AtBraintree(string reference, decimal amount)
@@ -91,6 +131,9 @@ public sealed class ChargingAStoredMethod
         var (_, token) = await _simulators.Braintree.StoredAsync("ada@example.com");
         return Order(reference, amount, token, "");
     }
+
+    private async Task<ChargeOrder> AtAuthorizeNet(string reference, string zip = "98004") =>
+        Order(reference, 12m, await _simulators.AuthorizeNet.StoredAsync("ada@example.com", zip), "");
 
     private async Task<ChargeOrder> AtStripe(string reference, string method)
     {

@@ -7,7 +7,7 @@ namespace CrmPayments.Tests.Gateways.Adapters;
 [TestFixtureSource(nameof(Adapters))]
 public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
 {
-    private static readonly AdapterUnderTest[] Adapters = [AdapterUnderTest.Braintree, AdapterUnderTest.Stripe, AdapterUnderTest.PayPal];
+    private static readonly AdapterUnderTest[] Adapters = [AdapterUnderTest.Braintree, AdapterUnderTest.Stripe, AdapterUnderTest.AuthorizeNet, AdapterUnderTest.PayPal];
 
     private RunningSimulators _simulators = null!;
 
@@ -79,8 +79,17 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     {
         var charge = await adapter.SettledCharge(_simulators, "SC-find");
         var byId = await adapter.On(_simulators).FindChargeAsync(charge, default);
-        var byReference = await adapter.On(_simulators).FindChargeByReferenceAsync("SC-find", DateTimeOffset.UnixEpoch, default);
+        var byReference = await adapter.On(_simulators).FindChargeByReferenceAsync("SC-find", DateTimeOffset.UtcNow.AddMinutes(-1), default);
         Assert.That((Told(byId), Told(byReference)), Is.EqualTo(("SC-find 20.00 USD", "SC-find 20.00 USD")));
+    }
+
+    [Test]
+    public async Task Finds_a_refund_by_a_reference_as_long_as_the_module_makes_them()
+    {
+        var order = AdapterUnderTest.Order(await adapter.SettledCharge(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", 5m);
+        await _simulators.FailAsync(adapter.Name, "refund", "drop-after");
+        Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That((await adapter.On(_simulators).FindRefundAsync(order, default) as LookupResult<GatewayRefund>.Found)?.Value.Reference, Is.EqualTo(order.Reference));
     }
 
     [Test]
@@ -93,8 +102,8 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
-        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.DisputeEvent, chargeId = charge });
-        Assert.That(await inbox.AnyAsync(request => Facts(request)?.DisputedChargeIds.Contains(charge) ?? false), Is.True);
+        await adapter.Dispute(_simulators, charge);
+        Assert.That(await inbox.AnyAsync(async request => await FactsAsync(request) is { } facts && (facts.DisputedChargeIds.Contains(charge) || facts.Charges.Any(told => told.Id == charge && told.Disputed))), Is.True);
     }
 
     [Test]
@@ -104,20 +113,22 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-bounce");
         var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-bounce", 5m), default);
-        await _simulators.DoorAsync(adapter.Name, "notify", new { @event = adapter.RefundFailedEvent, chargeId = charge, refundId = refund.GatewayRefundId });
+        await adapter.Bounce(_simulators, charge, refund.GatewayRefundId);
         Assert.That(
-            await inbox.AnyAsync(request => Facts(request)?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
+            await inbox.AnyAsync(async request => (await FactsAsync(request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
             Is.True);
     }
 
     private static string Told(LookupResult<GatewayCharge> result) => result.Match(charge => $"{charge.Reference} {charge.Amount}", () => "not found", text => text);
 
-    private GatewayNotification.Facts? Facts(NotificationRequest request)
+    /// <summary>What a notification tells by itself or, where it only names a transaction, what the gateway then tells of it.</summary>
+    private async Task<GatewayNotification.Facts?> FactsAsync(NotificationRequest request)
     {
         var format = GatewayCatalog.NotificationFormat(adapter.Account.Type);
-        return format.Verify(request, adapter.Account, DateTimeOffset.UtcNow) is NotificationVerdict.Accepted accepted
-            ? format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts
-            : null;
+        if (format.Verify(request, adapter.Account, DateTimeOffset.UtcNow) is not NotificationVerdict.Accepted accepted) return null;
+        return format.Read(accepted.EventType, accepted.Payload) is GatewayNotification.Hint hint
+            ? await ((ITellsTransactions)adapter.On(_simulators)).TellAsync(hint.TransactionId, default) is LookupResult<GatewayNotification.Facts>.Found told ? told.Value : null
+            : format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts;
     }
 
     private async Task<string> BookedAsync(string charge)

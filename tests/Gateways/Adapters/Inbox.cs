@@ -39,14 +39,14 @@ internal sealed class Inbox : IAsyncDisposable
     }
 
     /// <summary>Waits for one that fits; false when none comes within a minute.</summary>
-    public async Task<bool> AnyAsync(Func<NotificationRequest, bool> fits)
+    public async Task<bool> AnyAsync(Func<NotificationRequest, Task<bool>> fits)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         try
         {
             while (true)
             {
-                if (fits(await _arrived.Reader.ReadAsync(patience.Token))) return true;
+                if (await fits(await _arrived.Reader.ReadAsync(patience.Token))) return true;
             }
         }
         catch (OperationCanceledException)

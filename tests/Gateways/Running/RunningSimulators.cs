@@ -19,6 +19,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         Http = new HttpClient { BaseAddress = Address };
         Braintree = new BraintreeCaller(Http);
         Stripe = new StripeCaller(Http);
+        AuthorizeNet = new AuthorizeNetCaller(Http);
         PayPal = new PayPalCaller(Http);
     }
 
@@ -29,6 +30,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public BraintreeCaller Braintree { get; }
 
     public StripeCaller Stripe { get; }
+
+    public AuthorizeNetCaller AuthorizeNet { get; }
 
     public PayPalCaller PayPal { get; }
 

@@ -1,0 +1,25 @@
+using CrmPayments.Emulator.Gateways.AuthorizeNet;
+using CrmPayments.Emulator.Gateways.Books;
+using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.PayPal;
+using CrmPayments.Emulator.Gateways.Stripe;
+
+namespace CrmPayments.Emulator.Gateways;
+
+/// <summary>The one list of simulators.</summary>
+public static class SimulatorCatalog
+{
+    internal static readonly IReadOnlyList<Entry> All =
+    [
+        new(BraintreeSimulator.SimulatorName, () => new BraintreeSigner(), (books, outbox, time) => new BraintreeSimulator(books, outbox, time)),
+        new(StripeSimulator.SimulatorName, () => new StripeSigner(), (books, outbox, time) => new StripeSimulator(books, outbox, time)),
+        new(AuthorizeNetSimulator.SimulatorName, () => new AuthorizeNetSigner(), (books, outbox, time) => new AuthorizeNetSimulator(books, outbox, time)),
+        new(PayPalSimulator.SimulatorName, () => new PayPalSigner(), (books, outbox, time) => new PayPalSimulator(books, outbox, time)),
+    ];
+
+    /// <summary>The names that stand in the simulators' addresses.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(entry => entry.Name)];
+
+    internal sealed record Entry(string Name, Func<INotificationSigner> Signer, Func<GatewayBooks, Outbox, TimeProvider, ISimulator> Create);
+}

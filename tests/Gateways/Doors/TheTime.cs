@@ -1,0 +1,25 @@
+using CrmPayments.Emulator.Gateways;
+using CrmPayments.Tests.Gateways.Running;
+
+namespace CrmPayments.Tests.Gateways.Doors;
+
+public sealed class TheTime
+{
+    [TestCase("braintree/graphql")]
+    [TestCase("stripe/v1/refunds")]
+    [TestCase("authorize-net/xml/v1/request.api")]
+    [TestCase("paypal/v1/oauth2/token")]
+    public async Task Of_an_answer_is_the_emulators_own(string path)
+    {
+        await using var simulators = await RunningSimulators.StartAsync(new SimulatorOptions { Time = new Tomorrow() });
+        using var answer = await simulators.Http.PostAsync(new Uri("/simulators/" + path, UriKind.Relative), new StringContent("{}"));
+        Assert.That(answer.Headers.Date, Is.EqualTo(Tomorrow.Noon));
+    }
+
+    private sealed class Tomorrow : TimeProvider
+    {
+        public static readonly DateTimeOffset Noon = new(2031, 2, 3, 12, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Noon;
+    }
+}
