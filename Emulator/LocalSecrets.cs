@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Dataverse;
+using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Braintree;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
@@ -16,6 +17,12 @@ internal sealed class LocalSecrets : ISecretStore
     public const string StripeWebhookSecret = "cpay_DemoStripeWebhookSecret";
     public const string PayPalClientSecret = "cpay_DemoPayPalClientSecret";
     public const string PayPalWebhookSecret = "cpay_DemoPayPalWebhookSecret";
+    public const string AuthorizeNetTransactionKey = "cpay_DemoAuthorizeNetTransactionKey";
+    public const string AuthorizeNetSignatureKey = "cpay_DemoAuthorizeNetSignatureKey";
+
+    /// <summary>The environment variables of the demo gateways, in the order they were added.</summary>
+    public static readonly string[] DemoNames =
+        [BraintreePrivateKey, StripeSecretKey, StripeWebhookSecret, PayPalClientSecret, PayPalWebhookSecret, AuthorizeNetTransactionKey, AuthorizeNetSignatureKey];
 
     private static readonly Dictionary<string, string> Demo = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,6 +31,8 @@ internal sealed class LocalSecrets : ISecretStore
         [StripeWebhookSecret] = StripeCredentials.WebhookSecret,
         [PayPalClientSecret] = PayPalCredentials.ClientSecret,
         [PayPalWebhookSecret] = PayPalCredentials.WebhookSecret,
+        [AuthorizeNetTransactionKey] = AuthorizeNetCredentials.TransactionKey,
+        [AuthorizeNetSignatureKey] = AuthorizeNetCredentials.SignatureKey,
     };
 
     public string? Find(string environmentVariableName) =>

@@ -17,5 +17,6 @@ internal enum DemoStory
     ExpiredCard,
     LostCard,
     DoNotHonor,
+    CallIssuer,
     Disputed,
 }

@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Braintree;
 using CrmPayments.Emulator.Gateways.PayPal;
 using Microsoft.Xrm.Sdk;
@@ -10,16 +11,15 @@ internal static class DemoGateways
 {
     public static readonly Guid Braintree = DemoIds.Of("gateway", 1);
     public static readonly Guid Stripe = DemoIds.Of("gateway", 2);
+    public static readonly Guid AuthorizeNet = DemoIds.Of("gateway", 3);
     public static readonly Guid PayPal = DemoIds.Of("gateway", 5);
-
-    /// <summary>The simulators that the demo charges at.</summary>
-    public static IReadOnlyList<string> Simulators { get; } = ["braintree", "stripe", "paypal"];
 
     /// <summary>Where each simulator delivers its notifications.</summary>
     public static IReadOnlyDictionary<string, Uri> NotificationTargets(Uri url) => new Dictionary<string, Uri>
     {
         ["braintree"] = new(url, $"/webhooks/{Braintree}"),
         ["stripe"] = new(url, $"/webhooks/{Stripe}"),
+        ["authorize-net"] = new(url, $"/webhooks/{AuthorizeNet}"),
         ["paypal"] = new(url, $"/webhooks/{PayPal}"),
     };
 
@@ -45,6 +45,16 @@ internal static class DemoGateways
             ["cpay_webhooksecretname"] = LocalSecrets.StripeWebhookSecret,
             ["cpay_baseurl"] = new Uri(url, "/simulators/stripe").ToString(),
         };
+        yield return new Entity("cpay_gateway", AuthorizeNet)
+        {
+            ["cpay_name"] = "Authorize.Net (simulator)",
+            ["cpay_type"] = new OptionSetValue((int)GatewayType.AuthorizeNet),
+            ["cpay_mode"] = new OptionSetValue((int)GatewayMode.Test),
+            ["cpay_publickey"] = AuthorizeNetCredentials.LoginId,
+            ["cpay_secretname"] = LocalSecrets.AuthorizeNetTransactionKey,
+            ["cpay_webhooksecretname"] = LocalSecrets.AuthorizeNetSignatureKey,
+            ["cpay_baseurl"] = new Uri(url, "/simulators/authorize-net").ToString(),
+        };
         yield return new Entity("cpay_gateway", PayPal)
         {
             ["cpay_name"] = "PayPal (simulator)",
@@ -60,7 +70,7 @@ internal static class DemoGateways
     public static IEnumerable<Entity> SecretDefinitions()
     {
         var number = 0;
-        foreach (var name in new[] { LocalSecrets.BraintreePrivateKey, LocalSecrets.StripeSecretKey, LocalSecrets.StripeWebhookSecret, LocalSecrets.PayPalClientSecret, LocalSecrets.PayPalWebhookSecret })
+        foreach (var name in LocalSecrets.DemoNames)
         {
             yield return new Entity("environmentvariabledefinition", DemoIds.Of("secret", ++number))
             {

@@ -22,13 +22,16 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
 
         progress("Charging the demo customers at the gateway simulators ...");
         var atBraintree = await BookedAsync("braintree");
+        var atAuthorizeNet = await BookedAsync("authorize-net");
         var atPayPal = await BookedAsync("paypal");
         using var braintree = new BraintreeBooking(url);
         using var stripe = new StripeBooking(url);
+        using var authorizeNet = new AuthorizeNetBooking(url);
         using var payPal = new PayPalBooking(url);
         await Task.WhenAll(
             BookAsync(DemoCharges.AtBraintree, charge => atBraintree.TryGetValue(charge.Reference, out var known) ? braintree.CompleteAsync(charge, known) : braintree.BookAsync(charge)),
             BookAsync(DemoCharges.AtStripe, stripe.BookAsync),
+            BookAsync(DemoCharges.AtAuthorizeNet, charge => authorizeNet.BookAsync(charge, atAuthorizeNet.GetValueOrDefault(charge.Reference)), atOnce: 1),
             BookAsync(DemoCharges.AtPayPal, charge => payPal.BookAsync(charge, (string?)atPayPal.GetValueOrDefault(charge.Reference)?["id"])));
 
         progress("Waiting for their notifications ...");
@@ -43,6 +46,6 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
         return JObject.Parse(await http.GetStringAsync($"/simulators/{gateway}/ledger"))["charges"]!.ToDictionary(charge => (string?)charge["reference"] ?? "");
     }
 
-    private static Task BookAsync(IEnumerable<DemoCharge> charges, Func<DemoCharge, Task> book) =>
-        Parallel.ForEachAsync(charges, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (charge, _) => await book(charge));
+    private static Task BookAsync(IEnumerable<DemoCharge> charges, Func<DemoCharge, Task> book, int atOnce = 4) =>
+        Parallel.ForEachAsync(charges, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (charge, _) => await book(charge));
 }

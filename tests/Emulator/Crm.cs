@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CrmPayments.Emulator.Dataverse.Async;
+using CrmPayments.Emulator.Gateways;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Emulator;
@@ -38,6 +39,18 @@ internal sealed class Crm(Uri url) : IDisposable
         var asked = keys.ToHashSet(StringComparer.Ordinal);
         var rows = await RowsAsync("cpay_refunds?$select=cpay_status,cpay_amount,cpay_idempotencykey,_cpay_transactionid_value,cpay_error,cpay_sendcount");
         return [.. rows.Where(row => asked.Contains((string?)row["cpay_idempotencykey"] ?? ""))];
+    }
+
+    /// <summary>The simulator's name of each gateway row, by the row's id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SimulatorsAsync() => (await RowsAsync("cpay_gateways?$select=cpay_baseurl"))
+        .ToDictionary(row => (string)row["cpay_gatewayid"]!, row => new Uri((string)row["cpay_baseurl"]!).Segments[^1]);
+
+    /// <summary>Nothing that a simulator has to tell is still on its way.</summary>
+    public async Task<bool> HasToldAllAsync()
+    {
+        foreach (var gateway in SimulatorCatalog.Names)
+            if (JArray.Parse(await TextAsync($"/simulators/{gateway}/notifications")).Count > 0) return false;
+        return true;
     }
 
     public async Task<JObject> LedgerAsync(string gateway) => await GetAsync($"/simulators/{gateway}/ledger");

@@ -1,3 +1,5 @@
+using CrmPayments.Emulator.Gateways;
+
 namespace CrmPayments.Tests.Emulator;
 
 public sealed class KilledWhileTheDemoIsMade
@@ -30,7 +32,7 @@ public sealed class KilledWhileTheDemoIsMade
             },
             "all notifications are applied");
         var rows = (await crm.RowsAsync("cpay_transactions?$select=cpay_gatewaytransactionid,cpay_refundedamount")).ToDictionary(row => (string)row["cpay_gatewaytransactionid"]!, row => (decimal)row["cpay_refundedamount"]!);
-        foreach (var gateway in new[] { "braintree", "stripe" })
+        foreach (var gateway in SimulatorCatalog.Names)
         {
             var told = (await crm.LedgerAsync(gateway))["charges"]!.ToList();
             Assert.Multiple(() =>

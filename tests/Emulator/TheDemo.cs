@@ -1,4 +1,5 @@
 using CrmPayments.Emulator;
+using CrmPayments.Emulator.Gateways;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Emulator;
@@ -8,8 +9,6 @@ public sealed class TheDemo
 {
     private const int Captured = 192700002, Settled = 192700003, Declined = 192700004;
     private const int EventApplied = 192700001, EventFailed = 192700003;
-
-    private static readonly string[] Gateways = ["braintree", "stripe", "paypal"];
 
     private readonly TestFolder _folder = new();
     private readonly Uri _url = TestPort.Free();
@@ -39,7 +38,7 @@ public sealed class TheDemo
         Assert.That(_charges.GroupBy(Customer).Count(customer => customer.Select(Gateway).Distinct().Count() >= 2), Is.GreaterThanOrEqualTo(20));
 
     [Test]
-    public void Has_charges_at_every_gateway() => Assert.That(_charges.Select(Gateway).Distinct().Count(), Is.EqualTo(Gateways.Length));
+    public void Has_charges_at_every_gateway() => Assert.That(_charges.Select(Gateway).Distinct().Count(), Is.EqualTo(SimulatorCatalog.Names.Count));
 
     [Test]
     public void Knows_the_customer_of_every_charge() =>
@@ -76,7 +75,7 @@ public sealed class TheDemo
     public async Task Brought_every_charge_of_the_gateways_books_by_a_notification()
     {
         var told = new List<string>();
-        foreach (var gateway in Gateways) told.AddRange((await _crm.LedgerAsync(gateway))["charges"]!.Select(charge => (string)charge["id"]!));
+        foreach (var gateway in SimulatorCatalog.Names) told.AddRange((await _crm.LedgerAsync(gateway))["charges"]!.Select(charge => (string)charge["id"]!));
         var applied = await _crm.RowsAsync($"cpay_gatewayevents?$select=_cpay_transactionid_value&$filter=cpay_status eq {EventApplied}");
         Assert.Multiple(() =>
         {
@@ -92,7 +91,7 @@ public sealed class TheDemo
     public async Task Records_each_refund_of_the_books_once()
     {
         var booked = new List<decimal>();
-        foreach (var gateway in Gateways) booked.AddRange((await _crm.LedgerAsync(gateway)).SelectTokens("charges[*].refunds[*].amount").Select(amount => (decimal)amount));
+        foreach (var gateway in SimulatorCatalog.Names) booked.AddRange((await _crm.LedgerAsync(gateway)).SelectTokens("charges[*].refunds[*].amount").Select(amount => (decimal)amount));
         var recorded = await _crm.RowsAsync("cpay_refunds?$select=cpay_amount&$filter=cpay_status eq 192700007");
         Assert.That(recorded.Select(refund => (decimal)refund["cpay_amount"]!), Is.EquivalentTo(booked));
     }

@@ -69,7 +69,7 @@ internal sealed class ApplyingNotifications : PluginTests
     {
         var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
         var early = await World.DeliverAsync(Braintree, "subscription_charged_successfully", charge.GatewayId, apply: false);
-        await World.SettleAsync();
+        await World.SettleAsync(Braintree);
         await World.DeliverAsync(Braintree, "transaction_disbursed", charge.GatewayId);
         Assert.That(StatusOf(charge), Is.EqualTo(ChargeStatus.Settled));
         World.Ingest(Braintree, early);

@@ -36,7 +36,7 @@ internal sealed class AtTheSameMoment : PluginTests
     public async Task A_refund_asked_for_while_an_event_is_applied_stays_reserved()
     {
         var charge = await World.ChargeAsync(Braintree, 150m, settled: false);
-        await World.SettleAsync();
+        await World.SettleAsync(Braintree);
         World.Ingest(Braintree, await World.DeliverAsync(Braintree, "transaction_disbursed", charge.GatewayId, apply: false));
         var asked = 0;
         HoldPlugIns(() =>

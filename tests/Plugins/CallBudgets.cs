@@ -1,3 +1,5 @@
+using CrmPayments.Core.Gateways;
+
 namespace CrmPayments.Tests.Plugins;
 
 /// <summary>Organization-service calls, nested ones included: the cost on the real platform (design, section 6).</summary>
@@ -15,6 +17,22 @@ internal sealed class CallBudgets : PluginTests
             AtMost("cpay_GetRefundOptions", 5);
             AtMost("cpay_RequestRefund", 9);
             AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
+        });
+    }
+
+    [Test]
+    public async Task Hold_for_a_notification_that_names_a_transaction_and_lets_us_ask()
+    {
+        var gateway = Gateways.Single(one => one.Type == GatewayType.AuthorizeNet);
+        var told = await gateway.ChargeAsync(World.Url, 80m);
+        await World.DeliverAsync(gateway, "net.authorize.payment.authcapture.created", told.Id);
+        await World.SettleAsync(gateway);
+        var refund = await AuthorizeNetTill.RefundAsync(World.Url, told.Id, 30m);
+        await World.DeliverAsync(gateway, "net.authorize.payment.refund.created", refundId: refund);
+        Assert.Multiple(() =>
+        {
+            AtMost("cpay_IngestGatewayEvent", 3);
+            AtMost("CrmPayments.Plugins.Gateways.ApplyGatewayEvent", 7);
         });
     }
 

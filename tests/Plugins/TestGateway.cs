@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Braintree;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
@@ -7,14 +8,38 @@ using Microsoft.Xrm.Sdk;
 namespace CrmPayments.Tests.Plugins;
 
 /// <summary>One gateway at its simulator, as the tests use it. A new gateway joins all suites by joining this list.</summary>
-internal sealed record TestGateway(GatewayType Type, string Simulator, string Path, string Secret, string WebhookSecret)
+/// <param name="Type">Which.</param>
+/// <param name="Simulator">Its simulator's name.</param>
+/// <param name="Secret">The simulator's API secret.</param>
+/// <param name="Sell">Charges a test card at the simulator (its address, an amount in USD, the customer's id in the CRM, which may be empty) and answers the charge's id.</param>
+internal sealed record TestGateway(GatewayType Type, string Simulator, string Secret, Func<Uri, decimal, string, Task<string>> Sell)
 {
     public static IReadOnlyList<TestGateway> All { get; } =
     [
-        new(GatewayType.Braintree, "braintree", "/simulators/braintree", BraintreeCredentials.PrivateKey, ""),
-        new(GatewayType.Stripe, "stripe", "/simulators/stripe", StripeCredentials.SecretKey, StripeCredentials.WebhookSecret),
-        new(GatewayType.PayPal, "paypal", "/simulators/paypal", PayPalCredentials.ClientSecret, PayPalCredentials.WebhookSecret),
+        new(GatewayType.Braintree, "braintree", BraintreeCredentials.PrivateKey, (url, amount, _) => BraintreeTill.ChargeAsync(url, amount))
+        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd" },
+        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret },
+        new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
+        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey },
+        new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
+        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret },
     ];
+
+    public string WebhookSecret { get; init; } = "";
+
+    public string PublicKey { get; init; } = "";
+
+    public string MerchantId { get; init; } = "";
+
+    public string MerchantAccountId { get; init; } = "";
+
+    /// <summary>A charge must be settled before it can be refunded; its simulator has a settle door for that.</summary>
+    public bool HasSettlement => !Capabilities.RefundsBeforeSettlement;
+
+    /// <summary>The gateway honours our keys, so that what never reached its books may be sent again; otherwise a person decides.</summary>
+    public bool HasKeys => Capabilities.IdempotencyWindow > TimeSpan.Zero;
+
+    private GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Type, atMostOnce: true);
 
     public string SecretName => $"cpay_Test{Type}Secret";
 
@@ -23,20 +48,16 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Pa
     public override string ToString() => Type.ToString();
 
     public GatewayAccount Account(Uri url) => new(
-        Type, GatewayMode.Test, new Secret(Secret), new Secret(WebhookSecret),
-        Type == GatewayType.Braintree ? BraintreeCredentials.MerchantId : "",
-        Type == GatewayType.Braintree ? "simulator_usd" : "",
-        Type switch { GatewayType.Braintree => BraintreeCredentials.PublicKey, GatewayType.PayPal => PayPalCredentials.ClientId, _ => "" },
-        new Uri(url, Path), AtMostOnce: true);
+        Type, GatewayMode.Test, new Secret(Secret), new Secret(WebhookSecret), MerchantId, MerchantAccountId, PublicKey, new Uri(url, $"/simulators/{Simulator}"), AtMostOnce: true);
 
     public Entity Row(Uri url) => new("cpay_gateway", Id)
     {
         ["cpay_name"] = $"{Type} (test)",
         ["cpay_type"] = new OptionSetValue((int)Type),
         ["cpay_mode"] = new OptionSetValue((int)GatewayMode.Test),
-        ["cpay_merchantid"] = Account(url).MerchantId,
-        ["cpay_merchantaccountid"] = Account(url).MerchantAccountId,
-        ["cpay_publickey"] = Account(url).PublicKey,
+        ["cpay_merchantid"] = MerchantId,
+        ["cpay_merchantaccountid"] = MerchantAccountId,
+        ["cpay_publickey"] = PublicKey,
         ["cpay_secretname"] = SecretName,
         ["cpay_baseurl"] = Account(url).BaseUrl!.ToString(),
         ["cpay_atmostonce"] = true,
@@ -46,12 +67,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Pa
     /// <param name="customerReference">What the gateway keeps as metadata (Stripe) or custom id (PayPal); may be empty.</param>
     public async Task<GatewayCharge> ChargeAsync(Uri url, decimal amount, string customerReference = "")
     {
-        var id = Type switch
-        {
-            GatewayType.Braintree => await BraintreeTill.ChargeAsync(url, amount),
-            GatewayType.PayPal => await PayPalTill.ChargeAsync(url, amount, customerReference),
-            _ => await StripeTill.ChargeAsync(url, amount, customerReference),
-        };
+        var id = await Sell(url, amount, customerReference);
         return (await GatewayCatalog.Create(Account(url)).FindChargeAsync(id, CancellationToken.None)).Match(
             found => found,
             () => throw new InvalidOperationException($"{Type} does not know its own charge {id}."),

@@ -6,12 +6,12 @@ namespace CrmPayments.Tests.Plugins;
 
 internal sealed class VoidingBeforeSettlement : PluginTests
 {
-    private static TestGateway Braintree => Gateways[0];
+    private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement);
 
-    [Test]
-    public async Task Voids_the_whole_unsettled_charge_in_the_same_action()
+    [TestCaseSource(nameof(Settling))]
+    public async Task Voids_the_whole_unsettled_charge_in_the_same_action(TestGateway gateway)
     {
-        var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
+        var charge = await World.ChargeAsync(gateway, 80m, settled: false);
         charge.Request(80m);
         World.RunJobs();
         Assert.Multiple(() =>
@@ -22,19 +22,19 @@ internal sealed class VoidingBeforeSettlement : PluginTests
         Assert.That((await charge.BookedStatusAsync()).ToLowerInvariant(), Does.Contain("void"));
     }
 
-    [Test]
-    public async Task Says_that_a_part_is_possible_only_after_settlement()
+    [TestCaseSource(nameof(Settling))]
+    public async Task Says_that_a_part_is_possible_only_after_settlement(TestGateway gateway)
     {
-        var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
+        var charge = await World.ChargeAsync(gateway, 80m, settled: false);
         Assert.That(charge.Request(30m)["Outcome"], Is.EqualTo("Denied"));
     }
 
-    [Test]
-    public async Task Refunds_when_the_charge_settled_on_the_way()
+    [TestCaseSource(nameof(Settling))]
+    public async Task Refunds_when_the_charge_settled_on_the_way(TestGateway gateway)
     {
-        var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
+        var charge = await World.ChargeAsync(gateway, 80m, settled: false);
         charge.Request(80m);
-        await World.SettleAsync();
+        await World.SettleAsync(gateway);
         World.RunJobs();
         Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
         Assert.That((await charge.BookedAsync()).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(80m));

@@ -54,7 +54,7 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
     public async Task A_void_that_turned_into_a_refund_is_not_taken_for_a_second_one()
     {
         var charge = await World.ChargeAsync(Braintree, 80m, settled: false);
-        await World.SettleAsync();
+        await World.SettleAsync(Braintree);
         await World.FaultAsync(Braintree, "void", "drop-after");
         await World.FaultAsync(Braintree, "refund", "drop-after");
         charge.Request(80m);

@@ -7,8 +7,21 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
 {
     private static readonly string[] Faults = ["drop-before", "drop-after", "error-before", "error-after", "rubbish", "rate-limit"];
 
+    // Of these, the only one that tells that nothing was booked.
+    private const string ClearNo = "rate-limit";
+
+    private static readonly string[] Booking = ["drop-after", "error-after"];
+
     private static IEnumerable<TestCaseData> Matrix =>
-        from gateway in TestGateway.All from fault in Faults from times in new[] { 1, 3 } select new TestCaseData(gateway, fault, times);
+        from gateway in TestGateway.All from fault in Faults from times in new[] { 1, 3 } where EndsByItself(gateway, fault) select new TestCaseData(gateway, fault, times);
+
+    /// <summary>The rest of the matrix: nothing was booked, nobody said so, and without keys it must not be sent again.</summary>
+    private static IEnumerable<TestCaseData> LeftToAPerson =>
+        from gateway in TestGateway.All from fault in Faults where !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
+
+    private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement);
+
+    private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeys || fault == ClearNo || Booking.Contains(fault);
 
     [TestCaseSource(nameof(Matrix))]
     public async Task Ends_with_one_refund_in_both_books(TestGateway gateway, string fault, int times)
@@ -26,6 +39,37 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
             Assert.That(charge.Refunded, Is.EqualTo(30m));
             Assert.That(charge.Attempts, Has.Count.GreaterThanOrEqualTo(2), "the request and the sending are on the timeline");
         });
+    }
+
+    [TestCaseSource(nameof(LeftToAPerson))]
+    public async Task Stays_unknown_with_a_task_where_a_gateway_without_keys_may_not_be_sent_it_again(TestGateway gateway, string fault)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        await World.FaultAsync(gateway, "refund", fault);
+        charge.Request(30m);
+        World.LetAWeekPass();
+        var booked = await charge.BookedAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(booked, Is.Empty, "it was never sent again");
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown));
+            Assert.That(charge.Refunded, Is.EqualTo(0m));
+            Assert.That(charge.Refundable, Is.EqualTo(50m), "the money is held until a person decides");
+            Assert.That(World.Rows("task", "regardingobjectid", World.Customer), Has.Count.EqualTo(1));
+        });
+    }
+
+    [TestCaseSource(nameof(Settling))]
+    public async Task Knows_a_lost_refund_that_settled_before_anybody_looked(TestGateway gateway)
+    {
+        var charge = await World.ChargeAsync(gateway, 80m);
+        await World.FaultAsync(gateway, "refund", "drop-after");
+        charge.Request(30m);
+        World.RunJobs();
+        World.Clock.Advance(TimeSpan.FromDays(1));
+        await World.SettleAsync(gateway);
+        World.LetAWeekPass();
+        Assert.That((TestCharge.StatusOf(charge.OnlyRefund), charge.Refunded), Is.EqualTo((RefundStatus.Succeeded, 30m)));
     }
 
     [TestCaseSource(nameof(Gateways))]

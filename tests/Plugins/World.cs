@@ -93,7 +93,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<TestCharge> ChargeAsync(TestGateway gateway, decimal amount, bool settled = true)
     {
         var told = await gateway.ChargeAsync(Url, amount);
-        if (settled && gateway.Type == GatewayType.Braintree) await SettleAsync();
+        if (settled && gateway.HasSettlement) await SettleAsync(gateway);
         return Know(gateway, told.Id, amount, settled ? ChargeStatus.Settled : ChargeStatus.Captured);
     }
 
@@ -117,7 +117,8 @@ internal sealed class World : IAsyncDisposable
         return new TestCharge(this, gateway, id, gatewayId);
     }
 
-    public Task SettleAsync() => _http.PostAsJsonAsync("/simulators/braintree/settle", new { });
+    /// <summary>Runs the gateway's settlement batch.</summary>
+    public async Task SettleAsync(TestGateway gateway) => (await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/settle", new { })).EnsureSuccessStatusCode();
 
     public async Task FaultAsync(TestGateway gateway, string operation, string kind, int count = 1, int milliseconds = 0)
     {
