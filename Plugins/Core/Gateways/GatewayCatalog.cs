@@ -9,8 +9,16 @@ namespace CrmPayments.Core.Gateways;
 /// <summary>The one list of gateways that exist.</summary>
 public static class GatewayCatalog
 {
+    private static readonly IReadOnlyDictionary<GatewayType, Entry> Entries = new Dictionary<GatewayType, Entry>
+    {
+        [GatewayType.Braintree] = new(BraintreeGateway.CapabilitiesFor, () => new BraintreeNotifications(), (account, http) => new BraintreeGateway(account, http)),
+        [GatewayType.Stripe] = new(_ => StripeGateway.All, () => new StripeNotifications(), (account, http) => new StripeGateway(account, http)),
+        [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, http) => new AuthorizeNetGateway(account, http)),
+        [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, http) => new PayPalGateway(account, http)),
+    };
+
     /// <summary>The types that can be used.</summary>
-    public static IReadOnlyList<GatewayType> Available { get; } = [GatewayType.Braintree, GatewayType.Stripe, GatewayType.AuthorizeNet, GatewayType.PayPal];
+    public static IReadOnlyList<GatewayType> Available { get; } = [.. Entries.Keys.OrderBy(type => type)];
 
     /// <param name="account">Must be of an available type.</param>
     /// <param name="handler">Where requests go: null for the network. Not disposed.</param>
@@ -20,27 +28,13 @@ public static class GatewayCatalog
         Create(account, handler, GatewayHttp.DefaultTimeout);
 
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
-    public static INotificationFormat NotificationFormat(GatewayType type) => type switch
-    {
-        GatewayType.Braintree => new BraintreeNotifications(),
-        GatewayType.Stripe => new StripeNotifications(),
-        GatewayType.AuthorizeNet => new AuthorizeNetNotifications(),
-        GatewayType.PayPal => new PayPalNotifications(),
-        _ => throw NoAdapter(type),
-    };
+    public static INotificationFormat NotificationFormat(GatewayType type) => Of(type).Notifications();
 
     /// <summary>What a gateway can do, known without its secrets.</summary>
     /// <param name="type">Which provider.</param>
     /// <param name="atMostOnce">As in <see cref="GatewayAccount.AtMostOnce"/>.</param>
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
-    public static GatewayCapabilities Capabilities(GatewayType type, bool atMostOnce) => type switch
-    {
-        GatewayType.Braintree => BraintreeGateway.CapabilitiesFor(atMostOnce),
-        GatewayType.Stripe => StripeGateway.All,
-        GatewayType.AuthorizeNet => AuthorizeNetGateway.All,
-        GatewayType.PayPal => PayPalGateway.All,
-        _ => throw NoAdapter(type),
-    };
+    public static GatewayCapabilities Capabilities(GatewayType type, bool atMostOnce) => Of(type).Capabilities(atMostOnce);
 
     /// <param name="account">As above.</param>
     /// <param name="handler">As above.</param>
@@ -48,15 +42,7 @@ public static class GatewayCatalog
     internal static IPaymentGateway Create(GatewayAccount account, HttpMessageHandler? handler, TimeSpan timeout)
     {
         CheckBaseUrl(account);
-        var http = new GatewayHttp(handler, timeout);
-        return account.Type switch
-        {
-            GatewayType.Braintree => new BraintreeGateway(account, http),
-            GatewayType.Stripe => new StripeGateway(account, http),
-            GatewayType.AuthorizeNet => new AuthorizeNetGateway(account, http),
-            GatewayType.PayPal => new PayPalGateway(account, http),
-            _ => throw NoAdapter(account.Type),
-        };
+        return Of(account.Type).Connect(account, new GatewayHttp(handler, timeout));
     }
 
     private static void CheckBaseUrl(GatewayAccount account)
@@ -67,5 +53,10 @@ public static class GatewayCatalog
             throw new ArgumentException("A base URL must be HTTPS, or HTTP on this machine's own loopback.", nameof(account));
     }
 
-    private static NotSupportedException NoAdapter(GatewayType type) => new($"There is no adapter for {type}.");
+    private static Entry Of(GatewayType type) => Entries.TryGetValue(type, out var entry) ? entry : throw new NotSupportedException($"There is no adapter for {type}.");
+
+    /// <param name="Capabilities">Given whether the account honours our keys (<see cref="GatewayAccount.AtMostOnce"/>).</param>
+    /// <param name="Notifications">How it signs and words them.</param>
+    /// <param name="Connect">The adapter for an account.</param>
+    private sealed record Entry(Func<bool, GatewayCapabilities> Capabilities, Func<INotificationFormat> Notifications, Func<GatewayAccount, GatewayHttp, IPaymentGateway> Connect);
 }

@@ -10,7 +10,7 @@ namespace CrmPayments.Tests.Core.Gateways;
 [TestFixtureSource(nameof(Gateways))]
 public sealed class EveryGateway(GatewayUnderTest gateway)
 {
-    private static readonly GatewayUnderTest[] Gateways = [GatewayUnderTest.Braintree, GatewayUnderTest.Stripe, GatewayUnderTest.AuthorizeNet, GatewayUnderTest.PayPal];
+    private static IReadOnlyList<GatewayUnderTest> Gateways => GatewayUnderTest.All;
 
     private static readonly TestCaseData[] UnclearAnswers =
     [
