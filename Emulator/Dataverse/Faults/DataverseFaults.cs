@@ -24,6 +24,9 @@ public static class DataverseFaults
 
     public static FaultException<OrganizationServiceFault> InvalidOperation(string message) => Of(ErrorCodes.InvalidOperation, message);
 
+    public static FaultException<OrganizationServiceFault> NoSuchMethod(string message, string table) =>
+        Of(ErrorCodes.EntityDoesNotSupportMethod, $"The '{message}' method does not support entities of type '{table}'.");
+
     public static FaultException<OrganizationServiceFault> NoSuchTable(string table) =>
         Of(ErrorCodes.QueryBuilderNoEntity, $"The entity with a name = '{table}' with namemapping = 'Logical' was not found in the MetadataCache.");
 

@@ -29,7 +29,7 @@ internal sealed class OrganizationSeed(IRowTransaction rows, OrganizationMetadat
     {
         Add("organization", Organization.Id,
             ("name", Organization.UniqueName), ("basecurrencyid", new EntityReference("transactioncurrency", Organization.BaseCurrencyId)),
-            ("languagecode", LocalizedText.BaseLanguage), ("localeid", LocalizedText.BaseLanguage), ("pricingdecimalprecision", 2));
+            ("languagecode", LocalizedText.BaseLanguage), ("localeid", LocalizedText.BaseLanguage), ("pricingdecimalprecision", 2), ("isauditenabled", true));
         Add("businessunit", Organization.RootBusinessUnitId, ("name", Organization.FriendlyName));
         Add("transactioncurrency", Organization.BaseCurrencyId,
             ("currencyname", "US Dollar"), ("isocurrencycode", "USD"), ("currencysymbol", "$"), ("currencyprecision", 2), ("exchangerate", 1m),

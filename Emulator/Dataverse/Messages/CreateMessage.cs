@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse.Audit;
 using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.Dataverse.Messages.RowRules;
 using Microsoft.Xrm.Sdk;
@@ -14,7 +15,7 @@ internal sealed class CreateMessage : PipelineMessage
     public override void Prepare(MessageCall call)
     {
         var target = call.Required<Entity>("Target");
-        var table = call.Table(target.LogicalName);
+        var table = call.Table(target.LogicalName).Writable(Name);
         if (table.IsIntersect)
         {
             throw DataverseFaults.NotSupported($"Rows of '{table.LogicalName}' are made with Associate.");
@@ -48,6 +49,7 @@ internal sealed class CreateMessage : PipelineMessage
         var row = new NewRow(call, call.Table(target.LogicalName)).From(target);
         call.Scope.Writer.Insert(row);
         call.Scope.Locks.Update(row.LogicalName, row.Id);
+        AuditTrail.Created(call, call.Table(row.LogicalName), row);
         NewUsers.Complete(call, row);
         call.Changed(row.LogicalName);
         RelatedRows.CreateChildren(call, target);

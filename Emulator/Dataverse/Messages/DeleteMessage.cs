@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse.Audit;
 using CrmPayments.Emulator.Dataverse.Messages.RowRules;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -14,6 +15,7 @@ internal sealed class DeleteMessage : PipelineMessage
     public override void Prepare(MessageCall call)
     {
         var target = call.Required<EntityReference>("Target");
+        call.Table(target.LogicalName).Writable(Name);
         call.Input["Target"] = new EntityReference(target.LogicalName, References.Resolve(call, target)) { RowVersion = target.RowVersion };
     }
 
@@ -28,8 +30,10 @@ internal sealed class DeleteMessage : PipelineMessage
     public override void Run(MessageCall call)
     {
         var target = call.Required<EntityReference>("Target");
+        var row = call.Existing(target.LogicalName, target.Id);
         Dependents.Release(call, target);
         call.Scope.Writer.Delete(target.LogicalName, target.Id);
+        AuditTrail.Deleted(call, call.Table(target.LogicalName), row);
         call.Changed(target.LogicalName);
     }
 

@@ -13,5 +13,9 @@ internal static class MetadataExtensions
     public static ColumnMetadata Column(this TableMetadata table, string logicalName) =>
         table.Columns.GetValueOrDefault(logicalName) ?? throw DataverseFaults.NoSuchColumn(table.LogicalName, logicalName);
 
+    /// <exception cref="System.ServiceModel.FaultException">The table's rows are the platform's alone (0x80040800).</exception>
+    public static TableMetadata Writable(this TableMetadata table, string message) =>
+        table.IsLog ? throw DataverseFaults.NoSuchMethod(message, table.LogicalName) : table;
+
     public static bool Has(this TableMetadata table, string column) => table.Columns.ContainsKey(column);
 }

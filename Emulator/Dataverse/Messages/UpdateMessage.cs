@@ -1,3 +1,4 @@
+using CrmPayments.Emulator.Dataverse.Audit;
 using CrmPayments.Emulator.Dataverse.Messages.RowRules;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -14,7 +15,7 @@ internal sealed class UpdateMessage : PipelineMessage
     public override void Prepare(MessageCall call)
     {
         var target = call.Required<Entity>("Target");
-        var table = call.Table(target.LogicalName);
+        var table = call.Table(target.LogicalName).Writable(Name);
         RelatedRows.RefuseParents(call, target);
         if (target.Id == Guid.Empty)
         {
@@ -46,6 +47,7 @@ internal sealed class UpdateMessage : PipelineMessage
         var row = call.Existing(target.LogicalName, target.Id);
         var changes = new ChangedRow(call, call.Table(target.LogicalName)).From(target, row);
         call.Scope.Writer.Update(changes);
+        AuditTrail.Updated(call, call.Table(target.LogicalName), row, changes);
         if (call.Context.Depth > 1)
         {
             call.Scope.Locks.Update(target.LogicalName, target.Id);

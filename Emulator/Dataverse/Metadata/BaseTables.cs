@@ -64,6 +64,7 @@ internal sealed class BaseTables
             IsActivity = isActivity,
             IsIntersect = Flag(element, "intersect"),
             IsView = Flag(element, "view"),
+            IsLog = Flag(element, "log"),
             HasNotes = Flag(element, "notes"),
             HasActivities = Flag(element, "activities"),
             DisplayName = BaseColumnReader.Labels(element.RequiredAttribute("l")),

@@ -25,6 +25,9 @@ public sealed record ColumnMetadata
 
     public bool IsSecured { get; init; }
 
+    /// <summary>Counts when its table is audited, too.</summary>
+    public bool IsAudited { get; init; }
+
     /// <summary>For text and memo: characters. Null: no limit known.</summary>
     public int? MaxLength { get; init; }
 

@@ -25,6 +25,12 @@ public sealed record TableMetadata
     /// <summary>Read only, and made of other tables: activitypointer (every activity), owner (users and teams).</summary>
     public bool IsView { get; init; }
 
+    /// <summary>Only the platform writes its rows: no Create, Update or Delete (audit).</summary>
+    public bool IsLog { get; init; }
+
+    /// <summary>Changes of its audited columns are kept in table audit.</summary>
+    public bool IsAudited { get; init; }
+
     public bool IsCustom { get; init; }
 
     public bool HasNotes { get; init; }

@@ -5,7 +5,7 @@ namespace CrmPayments.Emulator.Dataverse.Security;
 /// <summary>All privileges of the environment: eight a table, those the solution's roles name, and the ones that are no table's.</summary>
 internal static class PrivilegeList
 {
-    private static readonly string[] Tasks = [PrivilegeNames.ActOnBehalfOfAnotherUser, PrivilegeNames.SendAsUser, "prvAssignRole"];
+    private static readonly string[] Tasks = [PrivilegeNames.ActOnBehalfOfAnotherUser, PrivilegeNames.SendAsUser, PrivilegeNames.ReadRecordAuditHistory, "prvAssignRole"];
 
     public static IReadOnlyCollection<string> AllOf(OrganizationMetadata metadata, SolutionContent solution) =>
     [

@@ -54,6 +54,9 @@ internal sealed class EdmOperationTypes(EdmModel model, EdmEntityType baseEntity
         }),
         OperationValueType.RolePrivileges => Complex("RolePrivilege", AddRolePrivilege),
         OperationValueType.OrganizationDetail => Complex("OrganizationDetail", AddOrganizationDetail),
+        OperationValueType.PagingInfo => Complex("PagingInfo", AddPagingInfo),
+        OperationValueType.AuditDetail => AuditDetail(),
+        OperationValueType.AuditDetailCollection => Complex("AuditDetailCollection", AddAuditDetails),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type of a custom API or platform message."),
     };
 
@@ -63,6 +66,38 @@ internal sealed class EdmOperationTypes(EdmModel model, EdmEntityType baseEntity
         complex.AddStructuralProperty("PrivilegeId", Core.GetGuid(false));
         complex.AddStructuralProperty("BusinessUnitId", Core.GetGuid(false));
         complex.AddStructuralProperty("PrivilegeName", Core.GetString(true));
+    }
+
+    private static void AddPagingInfo(EdmComplexType complex)
+    {
+        complex.AddStructuralProperty("PageNumber", Core.GetInt32(false));
+        complex.AddStructuralProperty("Count", Core.GetInt32(false));
+        complex.AddStructuralProperty("ReturnTotalRecordCount", Core.GetBoolean(false));
+        complex.AddStructuralProperty("PagingCookie", Core.GetString(true));
+    }
+
+    private void AddAuditDetails(EdmComplexType complex)
+    {
+        complex.AddStructuralProperty("MoreRecords", Core.GetBoolean(false));
+        complex.AddStructuralProperty("PagingCookie", Core.GetString(true));
+        complex.AddStructuralProperty("TotalRecordCount", Core.GetInt32(false));
+        var detail = (EdmComplexTypeReference)PlatformType(OperationValueType.AuditDetail, isNullable: false);
+        complex.AddStructuralProperty("AuditDetails", EdmCoreModel.GetCollection(detail));
+    }
+
+    /// <summary>The base of all details, and the one kind that is emulated.</summary>
+    private EdmComplexType AuditDetail()
+    {
+        var detail = new EdmComplexType(EdmNames.Namespace, "AuditDetail", null, isAbstract: true);
+        detail.AddUnidirectionalNavigation(new() { Name = "AuditRecord", Target = baseEntity, TargetMultiplicity = EdmMultiplicity.ZeroOrOne });
+        model.AddElement(detail);
+        var columns = new EdmComplexType(EdmNames.Namespace, "AttributeAuditDetail", detail, isAbstract: false);
+        columns.AddStructuralProperty("InvalidNewValueAttributes", EdmCoreModel.GetCollection(Core.GetString(true)));
+        columns.AddStructuralProperty("LocLabelLanguageCode", Core.GetInt32(false));
+        foreach (var name in new[] { "OldValue", "NewValue" })
+            columns.AddUnidirectionalNavigation(new() { Name = name, Target = baseEntity, TargetMultiplicity = EdmMultiplicity.ZeroOrOne });
+        model.AddElement(columns);
+        return detail;
     }
 
     private static void AddOrganizationDetail(EdmComplexType complex)

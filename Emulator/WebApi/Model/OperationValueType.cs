@@ -22,4 +22,7 @@ public enum OperationValueType
     RolePrivileges = 16,
     EndpointAccessType = 17,
     OrganizationDetail = 18,
+    PagingInfo = 19,
+    AuditDetail = 20,
+    AuditDetailCollection = 21,
 }

@@ -6,6 +6,8 @@ namespace CrmPayments.Emulator.WebApi.Model;
 public static class PlatformOperations
 {
     private static readonly OperationParameter[] Privileges = [new("RolePrivileges", Type.RolePrivileges)];
+    private static readonly OperationParameter[] History = [new("AuditDetailCollection", Type.AuditDetailCollection)];
+    private static readonly OperationParameter Paging = new("PagingInfo", Type.PagingInfo, IsOptional: true);
 
     public static IReadOnlyList<Operation> All { get; } =
     [
@@ -26,6 +28,9 @@ public static class PlatformOperations
             [new("IssueSend", Type.Boolean), new("TrackingToken", Type.String, IsOptional: true)], [new("Subject", Type.String)], "EmailId", BoundAsId: true),
         Action("InstantiateTemplate",
             [new("TemplateId", Type.Guid), new("ObjectType", Type.String), new("ObjectId", Type.Guid)], new OperationParameter("EntityCollection", Type.EntityCollection)),
+        new("RetrieveAuditDetails", true, OperationBinding.Row, "audit", false, [], [new("AuditDetail", Type.AuditDetail)], "AuditId", BoundAsId: true),
+        Function("RetrieveRecordChangeHistory", [new("Target", Type.EntityReference), Paging], History),
+        Function("RetrieveAttributeChangeHistory", [new("Target", Type.EntityReference), new("AttributeLogicalName", Type.String), Paging], History),
         Bulk("CreateMultiple", new OperationParameter("Ids", Type.GuidArray)),
         Bulk("UpdateMultiple"),
     ];

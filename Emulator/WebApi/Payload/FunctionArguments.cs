@@ -25,7 +25,7 @@ internal sealed class FunctionArguments(OperationReader reader, IDictionary<stri
 
     private object? Read(Operation operation, OperationParameter parameter, object argument)
     {
-        if (parameter.Type is OperationValueType.EntityReference or OperationValueType.Entity)
+        if (parameter.Type is OperationValueType.EntityReference or OperationValueType.Entity or OperationValueType.PagingInfo)
             return reader.Read(operation, parameter, Json(operation, parameter, argument));
         var value = argument is SingleValueNode node ? Nodes.Unwrap(node, aliases) is ConstantNode constant ? constant.Value : null : argument;
         return value switch
@@ -51,7 +51,7 @@ internal sealed class FunctionArguments(OperationReader reader, IDictionary<stri
         _ => throw WebApiException.NotEmulated($"The enumeration of parameter '{parameter.Name}'"),
     };
 
-    /// <summary>A row in a URL is written as JSON, e.g. <c>@t={'@odata.id':'contacts(…)'}</c>; its quotes may be single ones.</summary>
+    /// <summary>A row or a page in a URL is written as JSON, e.g. <c>@t={'@odata.id':'contacts(…)'}</c>; its quotes may be single ones.</summary>
     private JObject Json(Operation operation, OperationParameter parameter, object argument)
     {
         var text = argument switch

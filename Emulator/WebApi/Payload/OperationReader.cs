@@ -3,6 +3,7 @@ using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Model;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.WebApi.Payload;
@@ -59,6 +60,7 @@ internal sealed class OperationReader(WebApiModel model, ReferenceReader referen
         OperationValueType.EntityReference => Reference(parameter.Table, Object(value)),
         OperationValueType.EntityCollection => Rows(parameter.Table, value),
         OperationValueType.PrincipalAccess => Access(Object(value)),
+        OperationValueType.PagingInfo => Paging(Object(value)),
         _ => throw new FormatException($"{parameter.Type} cannot be sent."),
     };
 
@@ -80,6 +82,13 @@ internal sealed class OperationReader(WebApiModel model, ReferenceReader referen
             ? new EntityReference(table.LogicalName, ValueReader.Id(id))
             : throw new FormatException($"A reference needs its '{table.PrimaryIdColumn}' or '@odata.id'.");
     }
+
+    private static PagingInfo Paging(JObject json) => new()
+    {
+        PageNumber = json["PageNumber"] is { } number ? ValueReader.Integer(number) : 1,
+        Count = json["Count"] is { } count ? ValueReader.Integer(count) : 0,
+        ReturnTotalRecordCount = json["ReturnTotalRecordCount"] is { } total && ValueReader.Boolean(total),
+    };
 
     private PrincipalAccess Access(JObject json)
     {

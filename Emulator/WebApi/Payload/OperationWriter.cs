@@ -29,7 +29,28 @@ internal sealed class OperationWriter(WebApiModel model, RowWriter rows)
         RolePrivilege[] privileges => new JArray(privileges.Select(Privilege)),
         AccessRights rights => rights.ToString(),
         OrganizationDetail detail => Detail(detail),
+        AttributeAuditDetail detail => Audit(detail),
+        AuditDetailCollection details => Audits(details),
         _ => ValueWriter.Write(value, column: null),
+    };
+
+    /// <summary>Without the audit row itself, which the platform leaves out here.</summary>
+    private JObject Audit(AttributeAuditDetail detail) => new()
+    {
+        [AnnotationNames.Type] = "#" + EdmNames.Qualified(nameof(AttributeAuditDetail)),
+        ["InvalidNewValueAttributes"] = new JArray(detail.InvalidNewValueAttributes),
+        ["LocLabelLanguageCode"] = detail.LocLabelLanguageCode,
+        ["DeletedAttributes"] = new JObject { ["Count"] = 0, ["Keys"] = new JArray(), ["Values"] = new JArray() },
+        ["OldValue"] = WithType(detail.OldValue),
+        ["NewValue"] = WithType(detail.NewValue),
+    };
+
+    private JObject Audits(AuditDetailCollection details) => new()
+    {
+        ["MoreRecords"] = details.MoreRecords,
+        ["PagingCookie"] = details.PagingCookie ?? "",
+        ["TotalRecordCount"] = details.TotalRecordCount,
+        ["AuditDetails"] = new JArray(details.AuditDetails.OfType<AttributeAuditDetail>().Select(Audit)),
     };
 
     private JObject WithType(Entity row)

@@ -19,7 +19,7 @@ internal static class LabTables
     [
         Table("lab_Account", TableOwnership.User,
         [
-            Name, Column("lab_Note", ColumnType.Text) with { MaxLength = 20 }, Column("lab_Lock", ColumnType.Text) with { MaxLength = 36 },
+            Name, Column("lab_Note", ColumnType.Text) with { MaxLength = 20 }, Column("lab_Lock", ColumnType.Text) with { MaxLength = 36, IsAudited = false },
             Column("lab_Balance", ColumnType.Integer) with { MinValue = -1000, MaxValue = 1_000_000 }, Column("lab_Code", ColumnType.Text) with { MaxLength = 50 },
             Column("lab_Number", ColumnType.Text) with { MaxLength = 50, AutoNumberFormat = "AC-{SEQNUM:6}" },
             Column("lab_Kind", ColumnType.Choice) with { Choice = Kind, DefaultValue = 100 },
@@ -28,7 +28,7 @@ internal static class LabTables
             Column("lab_Amount", ColumnType.Money) with { Precision = 2, PrecisionSource = 2, MinValue = 0, MaxValue = 1_000_000 },
             Column("lab_Amount_Base", ColumnType.Money) with { Precision = 4, CalculationOf = "lab_amount", ValidForCreate = false, ValidForUpdate = false },
             Column("lab_OpenedOn", ColumnType.DateTime), Column("TransactionCurrencyId", ColumnType.Lookup), Column("ExchangeRate", ColumnType.Decimal) with { Precision = 10, ValidForCreate = false, ValidForUpdate = false },
-        ]) with { Keys = [new AlternateKeyMetadata("lab_code", "lab_code", Text("Code"), ["lab_code"])] },
+        ]) with { Keys = [new AlternateKeyMetadata("lab_code", "lab_code", Text("Code"), ["lab_code"])], IsAudited = true },
         Table("lab_Entry", TableOwnership.User,
         [
             Name, Column("lab_Amount", ColumnType.Integer), Column("lab_AccountId", ColumnType.Lookup), Column("lab_OtherAccountId", ColumnType.Lookup),
@@ -60,7 +60,7 @@ internal static class LabTables
     };
 
     private static ColumnMetadata Column(string schemaName, ColumnType type) =>
-        new() { LogicalName = schemaName.ToLowerInvariant(), SchemaName = schemaName, Type = type, IsCustom = true };
+        new() { LogicalName = schemaName.ToLowerInvariant(), SchemaName = schemaName, Type = type, IsCustom = true, IsAudited = true };
 
     private static RelationshipMetadata Relationship(string one, string many, string lookup, DeleteBehavior onDelete) => new()
     {

@@ -76,6 +76,13 @@ public sealed class TheSolutionReader
     }
 
     [Test]
+    public void Reads_what_is_audited()
+    {
+        var refund = Sources.Own.Tables.Single(table => table.LogicalName == "cpay_refund");
+        Assert.That((refund.IsAudited, refund.Columns["cpay_amount"].IsAudited, refund.Columns["createdon"].IsAudited), Is.EqualTo((true, true, false)));
+    }
+
+    [Test]
     public void Reads_the_manifest() => Assert.That(SolutionReader.Load(_folder).Version, Is.EqualTo(new Version(1, 2, 3, 4)));
 
     [Test]

@@ -30,6 +30,7 @@ internal static partial class BaseColumnReader
             Format = element.Attribute("format") ?? (type is ColumnType.DateTime ? "datetime" : type is ColumnType.Text ? "text" : ""),
             DateTimeBehavior = (int?)Number(element, "behavior") ?? 1,
             DefaultValue = (int?)Number(element, "default") ?? (type is ColumnType.Boolean ? 0 : null),
+            IsAudited = element.Attribute("audited") is "1",
             Choice = Choice(element, schemaName, type),
         };
         return new ColumnTemplate(column, type is ColumnType.Lookup ? Lookup(element) : null);

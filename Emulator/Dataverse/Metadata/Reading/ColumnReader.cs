@@ -18,6 +18,7 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
             ValidForUpdate = column.Flag("ValidForUpdateApi"),
             ValidForRead = column.Flag("ValidForReadApi"),
             IsSecured = column.Flag("IsSecured"),
+            IsAudited = column.Flag("IsAuditEnabled"),
             IsCustom = column.Flag("IsCustomField"),
             Format = column.Text("Format") ?? "",
             AutoNumberFormat = column.Text("AutoNumberFormat") ?? "",

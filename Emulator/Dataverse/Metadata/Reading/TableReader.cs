@@ -16,9 +16,14 @@ internal sealed class TableReader(IReadOnlyDictionary<string, ChoiceMetadata> gl
     public TableExtension ReadExtension(XmlFile file)
     {
         var name = file.RequiredText("Name").ToLowerInvariant();
-        return file.Child("EntityInfo")?.RequiredChild("entity") is { } entity
+        if (file.Child("EntityInfo")?.RequiredChild("entity") is not { } entity)
+        {
+            return new TableExtension(name, [], []);
+        }
+
+        return !entity.Flag("IsAuditEnabled")
             ? new TableExtension(name, Columns(entity), Keys(entity))
-            : new TableExtension(name, [], []);
+            : throw entity.Problem($"auditing of the stock table {name} is not emulated");
     }
 
     private TableMetadata Table(XmlFile entity, IReadOnlyList<string> indexedColumns)
@@ -36,6 +41,7 @@ internal sealed class TableReader(IReadOnlyDictionary<string, ChoiceMetadata> gl
             PrimaryNameColumn = isActivity ? "subject" : PrimaryName(entity),
             Ownership = Ownership(entity),
             IsActivity = isActivity,
+            IsAudited = entity.Flag("IsAuditEnabled"),
             IsCustom = true,
             HasNotes = entity.Flag("HasRelatedNotes"),
             HasActivities = entity.Flag("HasRelatedActivities"),

@@ -1,0 +1,27 @@
+using System.Runtime.Serialization;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Microsoft.Crm.Sdk.Messages;
+
+[DataContract(Namespace = ContractNamespaces.Crm2011)]
+public sealed class RetrieveRecordChangeHistoryRequest : OrganizationRequest
+{
+    public RetrieveRecordChangeHistoryRequest()
+    {
+        RequestName = "RetrieveRecordChangeHistory";
+        Target = default;
+    }
+
+    public EntityReference Target
+    {
+        get => Parameters.ValueOrDefault<EntityReference>(nameof(Target));
+        set => Parameters[nameof(Target)] = value;
+    }
+
+    public PagingInfo PagingInfo
+    {
+        get => Parameters.ValueOrDefault<PagingInfo>(nameof(PagingInfo));
+        set => Parameters[nameof(PagingInfo)] = value;
+    }
+}
