@@ -58,7 +58,7 @@ public sealed class Definitions
     {
         Assert.That(Names("EntityDefinitions?$select=LogicalName&$filter=IsActivity eq true and IsCustomEntity eq true"), Is.EqualTo(new[] { "cpay_paymentattempt" }));
         Assert.That(Names("EntityDefinitions?$select=LogicalName&$filter=OwnershipType eq Microsoft.Dynamics.CRM.OwnershipTypes'OrganizationOwned' and startswith(LogicalName,'cpay_')"),
-            Is.EquivalentTo(new[] { "cpay_gateway", "cpay_gatewayevent", "cpay_refundpolicy" }));
+            Is.EquivalentTo(new[] { "cpay_deputy", "cpay_gateway", "cpay_gatewayevent", "cpay_refundpolicy", "cpay_verification" }));
         Assert.That(Names("EntityDefinitions(LogicalName='cpay_refundpolicy')/Attributes?$select=LogicalName&$filter=RequiredLevel/Value eq Microsoft.Dynamics.CRM.AttributeRequiredLevel'ApplicationRequired'"),
             Does.Contain("cpay_maximumperrefund"));
     });
