@@ -115,6 +115,10 @@ internal sealed class ChargeCase
         };
     }
 
+    /// <summary>What a charge without gateway or currency is answered with.</summary>
+    public static InvalidPluginExecutionException Incomplete(Guid transactionId) =>
+        new($"The charge {transactionId} has no gateway or no currency. Ask an administrator to correct it.");
+
     private static QueryExpression Query(Action<FilterExpression> narrow)
     {
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(ChargeColumns) };

@@ -7,8 +7,9 @@ using CrmPayments.Plugins.Platform;
 namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>
-/// Custom API cpay_DecideRefund: approves or rejects a refund that awaits it. Never one's own, and only within what the
-/// approver could refund alone. Approval starts the sending; rejection lets the reserved money go.
+/// Custom API cpay_DecideRefund: approves or rejects a refund that awaits it. Never one's own, nor that of the person one
+/// stands in for, and only within what the approver (or whom they stand in for) could refund alone. Approval looks at the
+/// charge again under its lock and starts the sending; rejection lets the reserved money go.
 /// </summary>
 public sealed class DecideRefund : Plugin
 {
@@ -17,23 +18,22 @@ public sealed class DecideRefund : Plugin
         var refundId = call.RequiredId("RefundId");
         var decision = call.RequiredText("Decision");
         var comment = (call.Input<string>("Comment") ?? "").Trim();
-        var sentences = Sentences.For(call.ReadLanguage());
+        var asker = Asker.Read(call.Service, call.Asker);
+        var sentences = Sentences.For(asker.Language);
         var refund = RefundCase.Read(call.Service, refundId);
         if (refund is null || !RefundRights.CanRead(call.Service, call.Asker, refund.Reference)) RefundChoice.Refuse(call, sentences.RefundNotFound());
         else if (decision is not ("Approve" or "Reject")) RefundChoice.Refuse(call, sentences.DecisionUnknown());
-        else if (Refusal(call, refund, comment, sentences) is { } why) RefundChoice.Refuse(call, why);
-        else if (decision == "Approve") RefundChoice.Take(call, refund, RefundStatus.Approved, AttemptOutcome.Accepted, comment, sentences.Approved(refund.Amount));
-        else RefundChoice.Take(call, refund, RefundStatus.Rejected, AttemptOutcome.Denied, comment, sentences.Rejected(refund.Amount));
+        else if (refund.Status != RefundStatus.AwaitingApproval) RefundChoice.Refuse(call, sentences.TooLate(refund.Status));
+        else if (RefundChoice.CommentRefusal(comment, sentences) is { } bad) RefundChoice.Refuse(call, bad);
+        else Decide(new RefundChoice(call, asker, sentences, comment), refund, decision == "Approve");
     }
 
-    private static string? Refusal(Call call, RefundCase refund, string comment, Sentences sentences)
+    private static void Decide(RefundChoice choice, RefundCase refund, bool approve)
     {
-        if (refund.Status != RefundStatus.AwaitingApproval) return sentences.TooLate(refund.Status);
-        if (refund.RequestedBy?.Id == call.Asker) return sentences.OwnRequest();
-        if (RefundChoice.CommentRefusal(comment, sentences) is { } bad) return bad;
-        var limits = RefundRights.ReadLimits(call.Service, call.Asker);
-        if (limits is null) return sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight));
-        var alone = Math.Min(limits.MaximumPerRefund, limits.ApprovalAbove ?? limits.MaximumPerRefund);
-        return refund.Amount.Amount > alone ? sentences.Denied(new RefundDecision.Denied(DenialReason.AboveOwnLimit, Money.AtMost(alone, refund.Currency))) : null;
+        var right = choice.RightAbout(refund);
+        if (right.Refusal is { } refusal) choice.Refuse(refusal);
+        else if (!approve) choice.Take(refund, RefundStatus.Rejected, AttemptOutcome.Denied, choice.Sentences.Rejected(refund.Amount), right.For);
+        else if (choice.ChargeRefusal(refund) is { } changed) choice.Refuse(changed);
+        else choice.Take(refund, RefundStatus.Approved, AttemptOutcome.Accepted, choice.Sentences.Approved(refund.Amount), right.For);
     }
 }

@@ -10,7 +10,7 @@ public sealed class RecalculateBalances : Plugin
         var change = RefundChange.Of(call);
         if (!change.TouchesBalance || ChargeLock.IsHeld(call.Context, change.TransactionId)) return;
         var charge = ChargeCase.Read(call.Service, change.TransactionId)
-            ?? throw new InvalidPluginExecutionException($"The charge {change.TransactionId} has no gateway or no currency. Ask an administrator to correct it.");
+            ?? throw ChargeCase.Incomplete(change.TransactionId);
         call.Service.Update(charge.BalanceColumns());
     }
 }

@@ -42,6 +42,21 @@ internal sealed class RefundCase
 
     public Money ChargeAmount => new(Charge.GetAttributeValue<CrmMoney>(TransactionRow.Amount).Value, Currency);
 
+    private GatewayCapabilities? Capabilities => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)
+        ? GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
+        : null;
+
+    /// <summary>The charge as it was read with the refund; its balance columns count this refund.</summary>
+    public ChargeAsItStands ChargeNow => new()
+    {
+        Status = (ChargeStatus)Charge.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value,
+        Disputed = ChargeIsDisputed,
+        ChargedOn = Time(Charge, TransactionRow.ChargedOn),
+        Capabilities = Capabilities,
+        Captured = ChargeAmount,
+        Promised = OfCharge(TransactionRow.Refunded) + OfCharge(TransactionRow.Reserved),
+    };
+
     public bool ChargeIsDisputed => Charge.GetAttributeValue<bool>(TransactionRow.Disputed);
 
     public string Name => Row.GetAttributeValue<string>(RefundRow.Name);
@@ -66,6 +81,21 @@ internal sealed class RefundCase
 
     public EntityReference? RequestedBy => Row.GetAttributeValue<EntityReference>(RefundRow.RequestedBy);
 
+    public ApprovalStage ApprovalStage => (ApprovalStage?)Row.GetAttributeValue<OptionSetValue>(RefundRow.ApprovalStage)?.Value ?? ApprovalStage.Waiting;
+
+    /// <summary>Since when it waits for a decision, if it does.</summary>
+    public DateTimeOffset RequestedOn => Time(RefundRow.RequestedOn) ?? Time("createdon")!.Value;
+
+    /// <summary>When something happens to the waiting refund.</summary>
+    public ApprovalDates ApprovalDates
+    {
+        get
+        {
+            var usual = ApprovalDates.From(RequestedOn, ApprovalWaits.Default);
+            return new(Time(RefundRow.RemindOn) ?? usual.RemindOn, Time(RefundRow.EscalateOn) ?? usual.EscalateOn, Time(RefundRow.ExpiresOn) ?? usual.ExpiresOn);
+        }
+    }
+
     public RefundOrder Order => OrderAs(asVoid: false);
 
     /// <summary>What is sent. Void and refund have keys of their own: a gateway refuses a key that comes again with another operation.</summary>
@@ -81,8 +111,12 @@ internal sealed class RefundCase
             SubmittedOn);
     }
 
-    private DateTimeOffset? Time(string column) =>
-        Row.GetAttributeValue<DateTime?>(column) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
+    private Money OfCharge(string column) => new(Charge.GetAttributeValue<CrmMoney>(column)?.Value ?? 0m, Currency);
+
+    private DateTimeOffset? Time(string column) => Time(Row, column);
+
+    private static DateTimeOffset? Time(Entity row, string column) =>
+        row.GetAttributeValue<DateTime?>(column) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
 
     /// <summary>A line about this refund for the customer's timeline.</summary>
     public Attempt Attempt(AttemptOperation operation, AttemptOutcome outcome) => new(operation, outcome)
@@ -95,9 +129,7 @@ internal sealed class RefundCase
     };
 
     /// <summary>The last day by which the customer usually has the money; null when the gateway's type has no adapter.</summary>
-    public DateTime? ExpectedOn(DateTimeOffset sentOn) => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)
-        ? ExpectedDates.From(sentOn, GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce)).RefundTakes).Last
-        : null;
+    public DateTime? ExpectedOn(DateTimeOffset sentOn) => Capabilities is { } gateway ? ExpectedDates.From(sentOn, gateway.RefundTakes).Last : null;
 
     /// <summary>Reads the refund.</summary>
     /// <returns>Null when there is none with this id.</returns>
@@ -108,7 +140,8 @@ internal sealed class RefundCase
         query.Criteria.AddCondition(RefundRow.Id, ConditionOperator.Equal, refundId);
         var charge = query.AddLink(TransactionRow.Table, RefundRow.Transaction, TransactionRow.Id);
         charge.EntityAlias = ChargeAlias;
-        charge.Columns = new ColumnSet(TransactionRow.Id, TransactionRow.Name, TransactionRow.GatewayTransactionId, TransactionRow.Status, TransactionRow.Customer, TransactionRow.Amount, TransactionRow.Disputed);
+        charge.Columns = new ColumnSet(TransactionRow.Id, TransactionRow.Name, TransactionRow.GatewayTransactionId, TransactionRow.Status, TransactionRow.Customer, TransactionRow.Amount, TransactionRow.Disputed,
+            TransactionRow.Refunded, TransactionRow.Reserved, TransactionRow.ChargedOn);
         var gateway = charge.AddLink(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id);
         gateway.EntityAlias = GatewayAlias;
         gateway.Columns = new ColumnSet(GatewayRow.ForCalls);

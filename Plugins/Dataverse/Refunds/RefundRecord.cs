@@ -33,7 +33,17 @@ internal static class RefundRecord
             [RefundRow.Origin] = new OptionSetValue(RefundRow.OriginHere),
             ["ownerid"] = new EntityReference("systemuser", call.Asker),
         };
-        if (!allowed.NeedsApproval) row[RefundRow.NextCheckOn] = call.Now.UtcDateTime + Patience;
+        if (allowed.NeedsApproval) Wait(row, ApprovalDates.From(call.Now, ApprovalWaits.Default));
+        else row[RefundRow.NextCheckOn] = call.Now.UtcDateTime + Patience;
         return row;
+    }
+
+    private static void Wait(Entity row, ApprovalDates dates)
+    {
+        row[RefundRow.ApprovalStage] = new OptionSetValue((int)ApprovalStage.Waiting);
+        row[RefundRow.RemindOn] = dates.RemindOn.UtcDateTime;
+        row[RefundRow.EscalateOn] = dates.EscalateOn.UtcDateTime;
+        row[RefundRow.ExpiresOn] = dates.ExpiresOn.UtcDateTime;
+        row[RefundRow.NextCheckOn] = dates.NextAfter(ApprovalStage.Waiting)?.UtcDateTime;
     }
 }

@@ -4,6 +4,7 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
@@ -17,8 +18,7 @@ namespace CrmPayments.Plugins.Refunds;
 /// </summary>
 internal sealed class RefundSender(Call call)
 {
-    private static readonly RefundResult.Declined Disputed =
-        new(RefundDecline.Disputed, DeclineReason.NotPermitted, "", "The charge was disputed before the refund was sent; nothing was sent.");
+    private static readonly Sentences Texts = Sentences.For(1033);
 
     private readonly RefundOutcomes _outcomes = new(call);
 
@@ -31,7 +31,7 @@ internal sealed class RefundSender(Call call)
     public void SendWith(RefundCase refund, IPaymentGateway gateway)
     {
         if (MarkSubmitted(refund) is not { } version) return;
-        if (refund.ChargeIsDisputed) _outcomes.Complete(refund, version, Disputed, AttemptOperation.Refund, TimeSpan.Zero);
+        if (Refusal(refund) is { } no) _outcomes.Complete(refund, version, no, AttemptOperation.Refund, TimeSpan.Zero);
         else SendAs(refund, version, gateway, refund.IsVoid);
     }
 
@@ -48,6 +48,19 @@ internal sealed class RefundSender(Call call)
             return null;
         }
     }
+
+    /// <summary>Why it is not sent after all: the charge changed since it was asked for, or approved. Null: it is.</summary>
+    /// <remarks>Not where an earlier send may have arrived: then only the gateway knows the end.</remarks>
+    private RefundResult.Declined? Refusal(RefundCase refund) => refund.Sends == 0 && refund.ChargeNow.Refuse(refund.Amount, call.Now) is { } denied
+        ? new(WhyOf(denied.Reason), DeclineReason.NotPermitted, "", Texts.Denied(denied))
+        : null;
+
+    private static RefundDecline WhyOf(DenialReason reason) => reason switch
+    {
+        DenialReason.Disputed => RefundDecline.Disputed,
+        DenialReason.WindowEnded => RefundDecline.WindowEnded,
+        _ => RefundDecline.ChargeChanged,
+    };
 
     /// <returns>The row version after the intent is committed; null when somebody else moved the refund first.</returns>
     private string? MarkSubmitted(RefundCase refund)

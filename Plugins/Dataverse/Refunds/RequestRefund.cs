@@ -54,7 +54,7 @@ public sealed class RequestRefund : Plugin
 
         ChargeLock.Hold(call.Context, transactionId);
         return ChargeCase.Read(call.Service, transactionId)
-            ?? throw new InvalidPluginExecutionException($"The charge {transactionId} has no gateway or no currency. Ask an administrator to correct it.");
+            ?? throw ChargeCase.Incomplete(transactionId);
     }
 
     private static bool Is(Entity refund, string key) => string.Equals(refund.GetAttributeValue<string>(RefundRow.IdempotencyKey), key, StringComparison.OrdinalIgnoreCase);

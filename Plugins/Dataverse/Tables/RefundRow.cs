@@ -17,8 +17,17 @@ internal static class RefundRow
     public const string RequestedBy = "cpay_requestedby";
     public const string RequestedOn = "cpay_requestedon";
     public const string DecidedBy = "cpay_decidedby";
+
+    /// <summary>The absent person whose right a deputy used.</summary>
+    public const string DecidedFor = "cpay_decidedfor";
     public const string DecidedOn = "cpay_decidedon";
     public const string DecisionComment = "cpay_decisioncomment";
+    public const string RemindOn = "cpay_remindon";
+    public const string EscalateOn = "cpay_escalateon";
+    public const string ExpiresOn = "cpay_expireson";
+
+    /// <summary>Of the wait for a decision; absent where no approval was needed.</summary>
+    public const string ApprovalStage = "cpay_approvalstage";
     public const string Reference = "cpay_reference";
     public const string GatewayRefundId = "cpay_gatewayrefundid";
     public const string GatewayCode = "cpay_gatewaycode";
