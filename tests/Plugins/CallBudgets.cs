@@ -36,6 +36,29 @@ internal sealed class CallBudgets : PluginTests
         });
     }
 
+    [Test]
+    public async Task Hold_for_a_refund_that_waits_for_its_end()
+    {
+        World.AddDeputy(World.AddUser("absent@contoso.example", 2), World.Approver);
+        foreach (var decision in new[] { "Approve", "Reject", "" })
+        {
+            var charge = await World.ChargeAsync(Gateways[1], 300m);
+            charge.Request(250m);
+            World.RunJobs();
+            foreach (var hours in new[] { 25, 48 }) World.Pass(TimeSpan.FromHours(hours));
+            if (decision.Length > 0) World.Decide(charge.OnlyRefund.Id, World.Approver, decision);
+            else World.Pass(TimeSpan.FromHours(96));
+        }
+
+        Assert.Multiple(() =>
+        {
+            AtMost("cpay_RequestRefund", 9);
+            AtMost("cpay_DecideRefund", 12);
+            AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
+            AtMost("CrmPayments.Plugins.Refunds.CheckRefund", 7);
+        });
+    }
+
     private void AtMost(string name, int most)
     {
         var calls = World.Dataverse.Metrics.Max(name);

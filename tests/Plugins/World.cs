@@ -186,6 +186,33 @@ internal sealed class World : IAsyncDisposable
     public void Stage(Entity row) =>
         System.Execute(new UpdateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = Clone.StepId($"CrmPayments.Plugins.Access.OnlyTheModule: Update of {row.LogicalName}") });
 
+    /// <summary>One more person.</summary>
+    /// <param name="name">Domain name; also how they are called.</param>
+    /// <param name="role">Number of the solution's role; null: only Basic User.</param>
+    public Guid AddUser(string name, int? role)
+    {
+        var id = Guid.NewGuid();
+        PutUser(id, name, role);
+        return id;
+    }
+
+    /// <summary>Lets one person decide with the right of another, from now on unless told otherwise.</summary>
+    public Guid AddDeputy(Guid absent, Guid deputy, TimeSpan? startsIn = null, TimeSpan? lasts = null)
+    {
+        var from = Clock.GetUtcNow().UtcDateTime + (startsIn ?? TimeSpan.Zero);
+        return System.Create(new Entity("cpay_deputy")
+        {
+            ["cpay_userid"] = new EntityReference("systemuser", absent),
+            ["cpay_deputyuserid"] = new EntityReference("systemuser", deputy),
+            ["cpay_fromon"] = from,
+            ["cpay_untilon"] = from + (lasts ?? TimeSpan.FromDays(7)),
+        });
+    }
+
+    /// <summary>Approves or rejects a refund.</summary>
+    public ParameterCollection Decide(Guid refundId, Guid user, string decision = "Approve", string? comment = null) =>
+        Call("cpay_DecideRefund", user, ("RefundId", refundId), ("Decision", decision), ("Comment", comment));
+
     public void TakeRoles(Guid user)
     {
         foreach (var role in Enumerable.Range(1, 5).Select(number => new EntityReference("role", RoleId(number))))

@@ -19,6 +19,18 @@ internal static class PersonTask
         New($"{refund.GetAttributeValue<string>(RefundRow.Name)}: the refund came back", Texts.Bounced(told.Amount), charge.Customer,
             refund.GetAttributeValue<EntityReference>(RefundRow.RequestedBy));
 
+    /// <summary>Nobody has decided yet.</summary>
+    public static Entity ApprovalReminder(RefundCase refund, string sentence, EntityReference? owner) =>
+        New($"{refund.Name}: decide on a refund that waits for approval", sentence, refund.Customer, owner);
+
+    /// <summary>Nobody has decided yet although they were reminded: somebody else must see to it.</summary>
+    public static Entity ApprovalEscalated(RefundCase refund, string sentence, EntityReference? owner) =>
+        New($"{refund.Name}: nobody decides on a refund", sentence, refund.Customer, owner);
+
+    /// <summary>Nobody decided: who asked for the refund tells the customer, or asks again.</summary>
+    public static Entity ApprovalExpired(RefundCase refund, string sentence, EntityReference? owner) =>
+        New($"{refund.Name}: the request was not decided in time", sentence, refund.Customer, owner);
+
     private static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
     {
         var task = new Entity("task") { ["subject"] = subject, ["description"] = description };
