@@ -17,4 +17,10 @@ public sealed record AreaModel(string Id, string Title, IReadOnlyList<GroupModel
 public sealed record GroupModel(string Id, string Title, IReadOnlyList<SubAreaModel> Items);
 
 /// <param name="Table">Logical name, or null for another kind of page.</param>
-public sealed record SubAreaModel(string Id, string Title, string? Table, string? Url);
+/// <param name="Url">Of a page that is no table's: "$webresource:name" for a web resource.</param>
+/// <param name="Icon">Web resource name, or empty: the table's.</param>
+/// <param name="Privileges">What a user must hold to see it, besides Read of the table.</param>
+public sealed record SubAreaModel(string Id, string Title, string? Table, string? Url, string Icon, IReadOnlyList<NeededPrivilege> Privileges);
+
+/// <param name="Verb">Read, Write and so on.</param>
+public sealed record NeededPrivilege(string Table, string Verb);

@@ -16,8 +16,11 @@ internal static class SiteMapReader
     {
         var table = item.Attribute("Entity")?.Value;
         var title = Title(item, lcid);
-        return new SubAreaModel(Xml.Name(item, "Id"), title.Length == 0 && table is not null ? tableTitle(table) : title, table, item.Attribute("Url")?.Value);
+        return new SubAreaModel(Xml.Name(item, "Id"), title.Length == 0 && table is not null ? tableTitle(table) : title, table, item.Attribute("Url")?.Value, Xml.WebResource(Xml.Name(item, "Icon")), [.. item.Elements("Privilege").SelectMany(Privileges)]);
     }
+
+    private static IEnumerable<NeededPrivilege> Privileges(XElement privilege) =>
+        Xml.Name(privilege, "Privilege").Split(',', StringSplitOptions.TrimEntries).Select(verb => new NeededPrivilege(Xml.Name(privilege, "Entity"), verb));
 
     private static string Title(XElement owner, int lcid) => Xml.Label(owner, "Titles", "Title", lcid, "Title", "LCID");
 }

@@ -19,6 +19,7 @@ import { startRouter } from "./frame/router.js";
 import { signIn } from "./frame/sign-in.js";
 import { listPage } from "./pages/list-page.js";
 import { RecordPage } from "./pages/record-page.js";
+import { webResourcePage } from "./pages/web-resource-page.js";
 import { installXrm } from "./xrm/xrm.js";
 
 setTheme(webLightTheme);
@@ -51,14 +52,29 @@ async function run(): Promise<void> {
 }
 
 function show(page: Page, { main, mark }: ReturnType<typeof buildFrame>): void {
-  mark(page.table);
+  mark(page);
   try {
-    document.title = `${tableOf(page.table).collectionName} - ${app().appName}`;
-    main.replaceChildren(page.kind === "list" ? listPage(page.table, page.viewId) : new RecordPage(page.table, page.id).element);
+    document.title = `${titleOf(page)} - ${app().appName}`;
+    main.replaceChildren(elementOf(page));
   } catch (error) {
     main.replaceChildren(notice("noPage", sentenceOf(error)));
   }
   main.focus({ preventScroll: true });
+}
+
+function elementOf(page: Page): HTMLElement {
+  switch (page.kind) {
+    case "list": return listPage(page.table, page.viewId);
+    case "record": return new RecordPage(page.table, page.id).element;
+    case "webResource": return webResourcePage(page.name, page.data, titleOf(page));
+  }
+}
+
+/** A web resource is called as in the site map. */
+function titleOf(page: Page): string {
+  if (page.kind !== "webResource") return tableOf(page.table).collectionName;
+  const items = app().areas.flatMap((area) => area.groups).flatMap((group) => group.items);
+  return items.find((item) => item.url === `$webresource:${page.name}`)?.title ?? page.name;
 }
 
 /** The site map's first table that the user may read; undefined: there is none. */

@@ -32,6 +32,8 @@ const paths: Readonly<Record<string, string>> = {
   save: "M4 4h9l3 3v9H4zM7 4v4h5V4M7 16v-5h6v5",
   refresh: "M15.5 7A6 6 0 1 0 16 11M16 3.5V7.5h-4",
   remove: "M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6M8.5 9v4.5M11.5 9v4.5",
+  activate: "M4 10.5l4 4 8-9",
+  deactivate: "M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14zM5 5l10 10",
   back: "M12 4l-6 6 6 6",
   menu: "M3 5h14M3 10h14M3 15h14",
   grid: "M4 4h3v3H4zM8.5 4h3v3h-3zM13 4h3v3h-3zM4 8.5h3v3H4zM8.5 8.5h3v3h-3zM13 8.5h3v3h-3zM4 13h3v3H4zM8.5 13h3v3h-3zM13 13h3v3h-3z",

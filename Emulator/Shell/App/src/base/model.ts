@@ -14,7 +14,16 @@ export interface ShellModel {
 
 export interface Area { readonly id: string; readonly title: string; readonly groups: readonly Group[] }
 export interface Group { readonly id: string; readonly title: string; readonly items: readonly SubArea[] }
-export interface SubArea { readonly id: string; readonly title: string; readonly table: string | null; readonly url: string | null }
+export interface SubArea {
+  readonly id: string;
+  readonly title: string;
+  readonly table: string | null;
+  /** Of a page that is no table's: "$webresource:name". */
+  readonly url: string | null;
+  /** Web resource name, or empty: the table's. */
+  readonly icon: string;
+  readonly privileges: readonly { readonly table: string; readonly verb: string }[];
+}
 
 export interface Table {
   readonly logicalName: string;

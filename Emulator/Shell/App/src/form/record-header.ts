@@ -11,13 +11,13 @@ interface Shown {
   readonly standing: string;
   readonly table: Table;
   readonly formName: string;
-  /** The user lacks the right to change a record that others may change. */
-  readonly readOnly: boolean;
+  /** Why the user can't change the record: a word, and the sentence behind it. Undefined: they can, or nobody ever does. */
+  readonly readOnly: { readonly word: string; readonly sentence: string } | undefined;
 }
 
 /** The card on top of a record: icon, name, saved or not, the header's fields, the tabs. */
 export function recordHeader() {
-  const icon = h("span", { class: "record-icon" }), title = h("h1", {}), standing = h("span", { class: "standing", role: "status" }), lock = h("span", { class: "read-only", title: t("readOnlyMore"), hidden: true }, lineIcon("lock"), t("readOnly")), kind = h("div", { class: "record-kind" });
+  const icon = h("span", { class: "record-icon" }), title = h("h1", {}), standing = h("span", { class: "standing", role: "status" }), lock = h("span", { class: "read-only", hidden: true }), kind = h("div", { class: "record-kind" });
   const back = h("button", { type: "button", class: "icon-button back", "aria-label": t("back"), onclick: () => { history.back(); } }, lineIcon("back"));
   const values = h("div", { class: "header-values" }), tabPlace = h("div", { class: "tab-place" });
   let shown: readonly HeaderValue[] = [];
@@ -32,7 +32,9 @@ export function recordHeader() {
       title.textContent = name;
       title.title = name;
       standing.textContent = savedOrNot === "" ? "" : `- ${savedOrNot}`;
-      lock.hidden = !readOnly;
+      lock.hidden = readOnly === undefined;
+      lock.title = readOnly?.sentence ?? "";
+      lock.replaceChildren(lineIcon("lock"), readOnly?.word ?? "");
       kind.textContent = formName === table.displayName ? formName : `${table.displayName} · ${formName}`;
       icon.replaceChildren(table.icon === "" ? lineIcon(iconOf(table)) : webResourceIcon(table.icon));
       values.replaceChildren(...shown.map(({ label, text }) => h("div", { class: "header-value" }, h("span", { class: "header-text" }, text() === "" ? "---" : text()), h("span", { class: "header-label" }, label))));

@@ -1,18 +1,20 @@
 import { h, lineIcon, webResourceIcon } from "../base/dom.js";
 import type { SubArea } from "../base/model.js";
 import { t } from "../base/texts.js";
+import type { Verb } from "../data/environment.js";
 import { app, currentUser, may } from "../data/environment.js";
 import { iconOf } from "../form/record-header.js";
 import { appNotifications } from "./notifications.js";
+import type { Page } from "./router.js";
 import { addressOf, go } from "./router.js";
 import { signIn } from "./sign-in.js";
 
-/** The frame around every page: bar on top, site map at the left. @returns where the pages go, and what marks the current table. */
-export function buildFrame(place: HTMLElement): { readonly main: HTMLElement; readonly mark: (table: string) => void } {
+/** The frame around every page: bar on top, site map at the left. @returns where the pages go, and what marks the current one. */
+export function buildFrame(place: HTMLElement): { readonly main: HTMLElement; readonly mark: (page: Page) => void } {
   const siteMap = siteMapElement();
   const main = h("main", { tabindex: -1 });
   place.replaceChildren(header(siteMap), appNotifications().element, h("div", { class: "frame" }, siteMap, main));
-  return { main, mark: (table) => { mark(siteMap, table); } };
+  return { main, mark: (page) => { mark(siteMap, keyOf(page)); } };
 }
 
 function header(siteMap: HTMLElement): HTMLElement {
@@ -32,13 +34,25 @@ function siteMapElement(): HTMLElement {
   return h("nav", { class: "site-map", "aria-label": t("navigation") }, ...lists);
 }
 
-/** As on the platform: tables the user may not read are not in the site map. */
-const isShown = (item: SubArea): boolean => item.table !== null && app().tables[item.table] !== undefined && may("Read", item.table);
+/** As on the platform: what the user may not read is not in the site map. */
+function isShown(item: SubArea): boolean {
+  const readable = item.table === null || (app().tables[item.table] !== undefined && may("Read", item.table));
+  return readable && pageOfItem(item) !== undefined && item.privileges.every(({ table, verb }) => may(verb as Verb, table));
+}
+
+/** Undefined for what the shell does not show: addresses outside the solution. */
+function pageOfItem({ table, url }: SubArea): Page | undefined {
+  if (table !== null) return { kind: "list", table };
+  return url?.startsWith("$webresource:") === true ? { kind: "webResource", name: url.slice("$webresource:".length) } : undefined;
+}
+
+/** What stands for a page in the site map: its table, or its web resource. */
+const keyOf = (page: Page): string => (page.kind === "webResource" ? page.name : page.table);
 
 function entry(item: SubArea): HTMLElement {
-  const table = item.table ?? "", definition = app().tables[table], page = { kind: "list", table } as const;
-  const icon = definition === undefined || definition.icon === "" ? lineIcon(definition === undefined ? "table" : iconOf(definition)) : webResourceIcon(definition.icon);
-  const anchor = h("a", { href: addressOf(page), "data-table": table, title: item.title }, icon, h("span", {}, item.title));
+  const page = pageOfItem(item);
+  if (page === undefined) throw new Error(`The site map's ${item.id} is not emulated by the shell.`);
+  const anchor = h("a", { href: addressOf(page), "data-page": keyOf(page), title: item.title }, iconOfItem(item), h("span", {}, item.title));
   anchor.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -47,9 +61,14 @@ function entry(item: SubArea): HTMLElement {
   return h("li", {}, anchor);
 }
 
-function mark(siteMap: HTMLElement, table: string): void {
+function iconOfItem({ icon, table }: SubArea): Element {
+  const definition = app().tables[table ?? ""], named = icon === "" ? (definition?.icon ?? "") : icon;
+  return named === "" ? lineIcon(definition === undefined ? "table" : iconOf(definition)) : webResourceIcon(named);
+}
+
+function mark(siteMap: HTMLElement, key: string): void {
   for (const anchor of siteMap.querySelectorAll<HTMLElement>("a")) {
-    if (anchor.dataset.table === table) anchor.setAttribute("aria-current", "page");
+    if (anchor.dataset.page === key) anchor.setAttribute("aria-current", "page");
     else anchor.removeAttribute("aria-current");
   }
 }

@@ -13,6 +13,7 @@ describe("An address", () => {
   it("leads back to its page", () => {
     const pages: readonly Page[] = [
       { kind: "list", table: "contact", viewId: undefined }, { kind: "list", table: "contact", viewId: "v1" },
+      { kind: "webResource", name: "cpay_/html/separation.html", data: undefined }, { kind: "webResource", name: "a.html", data: "b&c" },
       { kind: "record", table: "contact", id: "c1" }, { kind: "record", table: "contact", id: undefined },
     ];
     for (const page of pages) assert.deepEqual(pageOf(addressOf(page).slice(1)), page);

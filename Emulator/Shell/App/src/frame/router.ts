@@ -1,18 +1,21 @@
 /** A page of the app, as the address bar holds it. */
 export type Page =
   | { readonly kind: "list"; readonly table: string; readonly viewId?: string | undefined }
-  | { readonly kind: "record"; readonly table: string; readonly id?: string | undefined };
+  | { readonly kind: "record"; readonly table: string; readonly id?: string | undefined }
+  | { readonly kind: "webResource"; readonly name: string; readonly data?: string | undefined };
 
-/** The page of an address: ?pagetype=entitylist&etn=…&viewid=… or ?etn=…&id=…; undefined: the app's first page. */
+/** The page of an address: ?pagetype=entitylist&etn=…&viewid=…, ?etn=…&id=… or ?pagetype=webresource&webresourceName=…; undefined: the app's first page. */
 export function pageOf(search: string): Page | undefined {
   const query = new URLSearchParams(search);
-  const table = query.get("etn");
+  const table = query.get("etn"), name = query.get("webresourceName");
+  if (query.get("pagetype") === "webresource" && name !== null) return { kind: "webResource", name, data: query.get("data") ?? undefined };
   if (table === null) return undefined;
   if (query.get("pagetype") === "entitylist") return { kind: "list", table, viewId: clean(query.get("viewid")) };
   return { kind: "record", table, id: clean(query.get("id")) };
 }
 
 export function addressOf(page: Page): string {
+  if (page.kind === "webResource") return `/?pagetype=webresource&webresourceName=${encodeURIComponent(page.name)}${page.data === undefined ? "" : `&data=${encodeURIComponent(page.data)}`}`;
   if (page.kind === "list") return `/?pagetype=entitylist&etn=${page.table}${page.viewId === undefined ? "" : `&viewid=${page.viewId}`}`;
   return `/?pagetype=entityrecord&etn=${page.table}${page.id === undefined ? "" : `&id=${page.id}`}`;
 }

@@ -91,7 +91,17 @@ export class RecordPage {
   }
 
   private get readOnly(): boolean {
-    return !may(this.state.id === undefined ? "Create" : "Write", this.table.logicalName);
+    return !this.mayWrite || this.isInactive;
+  }
+
+  private get mayWrite(): boolean {
+    return may(this.state.id === undefined ? "Create" : "Write", this.table.logicalName);
+  }
+
+  /** As on the platform: a row that is out of use is activated before it is changed. */
+  private get isInactive(): boolean {
+    const state = this.state.value("statecode");
+    return this.state.id !== undefined && (state === 1 || (this.table.isActivity && state === 2));
   }
 
   /** Forms on which every field is switched off by design need no sentence about rights. */
@@ -103,9 +113,11 @@ export class RecordPage {
     const none = (): readonly Reference[] => [];
     const value = (column: string): string | undefined => { const found = this.state.value(column); return found === null || typeof found === "object" ? undefined : String(found); };
     return new CommandBar(
-      { place: "Form", table: this.table.logicalName, primaryControl: context, selectedControl: undefined, primary: this.state.id === undefined ? undefined : this.reference(this.state.id), selected: none, all: none, formState: () => (this.state.id === undefined ? "Create" : this.readOnly ? "ReadOnly" : "Existing"), value },
+      { place: "Form", table: this.table.logicalName, primaryControl: context, selectedControl: undefined, primary: this.state.id === undefined ? undefined : this.reference(this.state.id), selected: none, all: none, formState: () => (this.state.id === undefined ? "Create" : this.isInactive ? "Disabled" : this.readOnly ? "ReadOnly" : "Existing"), value },
       [
         { label: t("save"), icon: "save", enabled: () => !this.readOnly && !this.neverWritten, run: this.save },
+        { label: t("activate"), icon: "activate", enabled: () => this.mayTurn && this.isInactive, run: () => this.turn(0) },
+        { label: t("deactivate"), icon: "deactivate", enabled: () => this.mayTurn && !this.isInactive, run: () => this.turn(1) },
         { label: t("refresh"), icon: "refresh", enabled: () => this.state.id !== undefined, run: this.refresh },
         { label: t("delete"), icon: "remove", enabled: () => this.state.id !== undefined && may("Delete", this.table.logicalName), run: () => this.remove() },
       ],
@@ -149,9 +161,27 @@ export class RecordPage {
   private changed(): void {
     const title = this.state.id === undefined ? t("newRow", { table: this.table.displayName }) : this.state.name;
     const standing = this.state.isDirty ? t("unsaved") : this.state.id === undefined ? "" : t("saved");
-    this.head.show({ name: title, standing, table: this.table, formName: this.form.name, readOnly: this.readOnly && this.state.id !== undefined && !this.neverWritten });
+    this.head.show({ name: title, standing, table: this.table, formName: this.form.name, readOnly: this.whyReadOnly });
     document.title = `${title} - ${app().appName}`;
     void this.bar?.refresh();
+  }
+
+  private get whyReadOnly(): { readonly word: string; readonly sentence: string } | undefined {
+    if (this.state.id === undefined) return undefined;
+    const status = t("inactive", { status: textOf(this.state.row, this.table.logicalName, "statecode") });
+    if (this.isInactive && !this.table.isActivity) return { word: status, sentence: status };
+    return this.readOnly && !this.neverWritten ? { word: t("readOnly"), sentence: t("readOnlyMore") } : undefined;
+  }
+
+  /** Activities are completed, not deactivated, and rows whose form nobody writes on have nothing to switch. */
+  private get mayTurn(): boolean {
+    return this.state.id !== undefined && this.mayWrite && !this.table.isActivity && this.table.columns.statecode?.validForUpdate === true;
+  }
+
+  private async turn(state: 0 | 1): Promise<void> {
+    if (state === 1 && !(await ask(t("deactivateAsk", { name: this.state.name }), { yes: t("deactivate") }))) return;
+    await send("PATCH", `${this.table.setName}(${this.state.id ?? ""})`, { statecode: state }, { "If-Match": "*" });
+    await this.open();
   }
 
   private readonly save = async (): Promise<void> => {

@@ -41,8 +41,8 @@ function openPage(page: PageInput, options: Options): void {
 }
 
 async function webResource(page: PageInput, options: Options): Promise<void> {
-  if (options.target !== 2) throw new Error("Xrm.Navigation.navigateTo of a web resource inline is not emulated by the shell.");
-  await openWebResourceDialog(page.webresourceName ?? "", page.data, options.title ?? "", css(options.width, "min(600px, 90vw)", "vw"), css(options.height, "80vh", "vh"));
+  if (options.target !== 2) go({ kind: "webResource", name: page.webresourceName ?? "", data: page.data });
+  else await openWebResourceDialog(page.webresourceName ?? "", page.data, options.title ?? "", css(options.width, "min(600px, 90vw)", "vw"), css(options.height, "80vh", "vh"));
 }
 
 const css = (size: Size, otherwise: string, percent: "vw" | "vh"): string =>
