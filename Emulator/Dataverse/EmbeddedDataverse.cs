@@ -65,7 +65,7 @@ public sealed class EmbeddedDataverse : IDisposable
     internal static EmbeddedDataverse Open(EmbeddedDataverseOptions options, SolutionContent solution)
     {
         var metadata = MetadataBuilder.Build(solution);
-        UnsupportedMetadata.Refuse(metadata);
+        SecuredColumns.Check(metadata);
         var store = RowStore.Open(metadata, options.DatabaseFile);
         store.WriteTimeout = options.WriteTimeout;
         try

@@ -13,16 +13,17 @@ internal sealed class AuditDetailReader(MessageCall call)
     public AuditDetail Read(Entity audit)
     {
         var about = audit.GetAttributeValue<EntityReference>("objectid");
+        var changes = ChangeData.Read(audit.GetAttributeValue<string>("changedata"));
         var detail = new AttributeAuditDetail
         {
-            AuditRecord = audit,
+            AuditRecord = Readable(audit),
             OldValue = new Entity(about.LogicalName, about.Id),
             NewValue = new Entity(about.LogicalName, about.Id),
         };
-        foreach (var change in ChangeData.Read(audit.GetAttributeValue<string>("changedata")))
+        foreach (var change in changes)
         {
-            // A column that a later version of the solution has no more is left out.
-            if (call.Table(about.LogicalName).Columns.TryGetValue(change.Column, out var column))
+            // A column that a later version of the solution has no more is left out, and a secured one the caller may not read.
+            if (call.Table(about.LogicalName).Columns.TryGetValue(change.Column, out var column) && call.Columns.MayRead(about.LogicalName, change.Column))
             {
                 Set(detail.OldValue, column, change.Old);
                 Set(detail.NewValue, column, change.New);
@@ -30,6 +31,17 @@ internal sealed class AuditDetailReader(MessageCall call)
         }
 
         return detail;
+    }
+
+    /// <summary>Its raw text holds every changed column, so it goes when one of them is secured.</summary>
+    private Entity Readable(Entity audit)
+    {
+        if (!call.Columns.MayRead(AuditTrail.Table, "changedata"))
+        {
+            audit.Attributes.Remove("changedata");
+        }
+
+        return audit;
     }
 
     private void Set(Entity row, ColumnMetadata column, string? text)

@@ -31,6 +31,21 @@ public static class SecurityFaults
             ErrorCodes.UserNotAssignedRoles, $"RetrievePrivilegeForUser: The user with id {userId:D} has not been assigned any roles.{needed}");
     }
 
+    /// <param name="column">Display name, as <paramref name="table"/>.</param>
+    public static FaultException<OrganizationServiceFault> SecuredColumnRead(Guid userId, string column, string table) =>
+        SecuredColumn(ErrorCodes.AttributePermissionReadMissing, "read", userId, column, table);
+
+    /// <inheritdoc cref="SecuredColumnRead"/>
+    public static FaultException<OrganizationServiceFault> SecuredColumnCreate(Guid userId, string column, string table) =>
+        SecuredColumn(ErrorCodes.AttributePermissionCreateMissing, "create", userId, column, table);
+
+    /// <inheritdoc cref="SecuredColumnRead"/>
+    public static FaultException<OrganizationServiceFault> SecuredColumnUpdate(Guid userId, string column, string table) =>
+        SecuredColumn(ErrorCodes.AttributePermissionUpdateMissing, "update", userId, column, table);
+
+    private static FaultException<OrganizationServiceFault> SecuredColumn(int code, string verb, Guid userId, string column, string table) => DataverseFaults.Of(
+        code, $"Caller user with Id {userId:D} does not have {verb} permissions to a {column} secured field on entity {table}. The requested operation could not be completed.");
+
     public static FaultException<OrganizationServiceFault> Disabled(Guid userId) =>
         DataverseFaults.Of(ErrorCodes.UserNotEnabled, $"The specified user (Id = {userId:D}) is disabled.");
 

@@ -8,7 +8,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Emulator.Dataverse.Import;
 
-/// <summary>Brings the rows that a solution stands for up to date: privileges, roles, environment variables, email templates. Run again it changes only what differs.</summary>
+/// <summary>Brings the rows that a solution stands for up to date: privileges, roles, environment variables, column security profiles, email templates. Run again it changes only what differs.</summary>
 internal sealed class SolutionImport(IRowTransaction rows, OrganizationMetadata metadata, SolutionContent solution)
 {
     private static readonly UnfilteredRows Everything =
@@ -32,6 +32,12 @@ internal sealed class SolutionImport(IRowTransaction rows, OrganizationMetadata 
         foreach (var variable in solution.EnvironmentVariables)
         {
             ImportVariable(variable);
+        }
+
+        var profiles = new FieldSecurityImport(rows, metadata, Everything);
+        foreach (var profile in solution.FieldSecurityProfiles)
+        {
+            profiles.Import(profile);
         }
 
         var templates = new EmailTemplateImport(rows, metadata);

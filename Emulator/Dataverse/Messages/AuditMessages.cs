@@ -74,6 +74,7 @@ internal static class AuditMessages
 
     private static DataCollection<Entity> Events(MessageCall call, Guid id)
     {
+        // With changedata, whoever asks: the reader of details leaves out what is secured.
         var query = new QueryExpression(AuditTrail.Table)
         {
             ColumnSet = new ColumnSet(true),

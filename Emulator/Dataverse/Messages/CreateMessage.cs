@@ -39,6 +39,7 @@ internal sealed class CreateMessage : PipelineMessage
             call.Access.DemandReader(owner, table);
         }
 
+        call.Columns.DemandCreate(table, target);
         call.Access.DemandLinks(table, target);
     }
 

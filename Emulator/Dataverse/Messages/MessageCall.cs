@@ -30,6 +30,8 @@ internal sealed class MessageCall(Engine engine, RequestContext context, Request
 
     public AccessCheck Access => new(Engine, Scope, Identity);
 
+    public ColumnAccess Columns => new(Metadata, Access);
+
     public DateTime Now => Engine.Now.UtcDateTime;
 
     /// <exception cref="System.ServiceModel.FaultException">The parameter is missing or of another type (0x80040203).</exception>

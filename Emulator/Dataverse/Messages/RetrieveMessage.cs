@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Dataverse.Faults;
 using CrmPayments.Emulator.Dataverse.Messages.RowRules;
 using CrmPayments.Emulator.Dataverse.Metadata;
+using CrmPayments.Emulator.Dataverse.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -44,7 +45,7 @@ internal sealed class RetrieveMessage : PipelineMessage
         query.Criteria.AddCondition(table.PrimaryIdColumn, ConditionOperator.Equal, target.Id);
 
         // The query, and not Find: it brings the formatted values in the caller's language.
-        var row = call.Scope.Reader.Query(query, call.Everything()).Entities.FirstOrDefault() ?? throw DataverseFaults.NoSuchRow(target.LogicalName, target.Id);
+        var row = call.Scope.Reader.Query(query, new ReadableColumns(call.Columns, call.QueryCaller())).Entities.FirstOrDefault() ?? throw DataverseFaults.NoSuchRow(target.LogicalName, target.Id);
         AddPartyLists(call, row, lists);
         call.NoteRead(row);
         call.Output["BusinessEntity"] = row;

@@ -33,6 +33,7 @@ internal sealed class UpdateMessage : PipelineMessage
         var row = call.Existing(target.LogicalName, target.Id);
         RowVersions.Check(call, row, target.RowVersion);
         call.Access.Demand(AccessRights.WriteAccess, table, row);
+        call.Columns.DemandUpdate(table, target);
         if (target.Contains("ownerid"))
         {
             call.Access.DemandAssign(table, row, Owners.Given(call, table, target));

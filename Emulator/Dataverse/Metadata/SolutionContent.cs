@@ -27,6 +27,8 @@ public sealed record SolutionContent
 
     public IReadOnlyList<EnvironmentVariableDefinition> EnvironmentVariables { get; init; } = [];
 
+    public IReadOnlyList<FieldSecurityProfileDefinition> FieldSecurityProfiles { get; init; } = [];
+
     public IReadOnlyList<EmailTemplateDefinition> EmailTemplates { get; init; } = [];
 
     public IEnumerable<PluginType> PluginTypes => Assemblies.SelectMany(assembly => assembly.Types);

@@ -37,6 +37,7 @@ public static class SolutionReader
             Steps = [.. source.Files("SdkMessageProcessingSteps", "*.xml").Select(PluginReader.Step)],
             Roles = [.. source.Files("Roles", "*.xml").Select(RoleReader.Read)],
             EnvironmentVariables = [.. source.Folders("environmentvariabledefinitions").Select(EnvironmentVariableReader.Read)],
+            FieldSecurityProfiles = FieldSecurityReader.ReadAll(source.File("Other", "FieldSecurityProfiles.xml")),
             EmailTemplates = EmailTemplateReader.ReadAll(source.File("Templates")),
         };
     }

@@ -5,7 +5,7 @@ using CrmPayments.Emulator.Dataverse.Storage;
 namespace CrmPayments.Emulator.Dataverse.Query;
 
 /// <summary>The tables of one query, found by alias. Numbered over the whole query, sub-queries included.</summary>
-internal sealed class QuerySources(StoreLayout layout)
+internal sealed class QuerySources(StoreLayout layout, IRowFilter filter)
 {
     private readonly List<QuerySource> _all = [];
     private int _count;
@@ -21,7 +21,7 @@ internal sealed class QuerySources(StoreLayout layout)
 
     /// <summary>The query's own table, or a table of a sub-query: not to be found by alias.</summary>
     public QuerySource Number(string table, string? alias = null) =>
-        new(layout.Table(table), string.Create(CultureInfo.InvariantCulture, $"t{_count++}"), alias);
+        new(layout.Table(table), string.Create(CultureInfo.InvariantCulture, $"t{_count++}"), alias, filter);
 
     /// <param name="name">An alias, or the name of a joined table.</param>
     public QuerySource Named(string name) =>

@@ -27,7 +27,7 @@ internal sealed class QueryTranslator
         _layout = layout;
         _query = query;
         _filter = filter;
-        _sources = new QuerySources(layout);
+        _sources = new QuerySources(layout, filter);
         _conditions = new ConditionTranslator(layout, _parameters, filter.Caller);
         _fields = new SelectList(layout);
         _root = _sources.Number(query.Table);
@@ -146,6 +146,11 @@ internal sealed class QueryTranslator
         {
             _shape.VersionField = _fields.Add($"{_root.Sql}.\"versionnumber\"");
         }
+        else if (_fields.Sql.Length == 0)
+        {
+            // Every column that was asked for is one the caller may not read.
+            _fields.Add("NULL");
+        }
 
         return "";
     }
@@ -159,7 +164,7 @@ internal sealed class QueryTranslator
         IReadOnlyList<RowColumn> columns = _query.AllColumns
             ? [.. _root.Table.Columns.Where(column => column.IsStored).Select(column => new RowColumn(column.Name))]
             : [.. _query.Columns.Where(column => _root.Table.Column(column.Name).IsStored)];
-        foreach (var column in columns.Concat(_query.Distinct ? [] : Implied(columns)).DistinctBy(column => (column.Name, column.Alias)))
+        foreach (var column in columns.Concat(_query.Distinct ? [] : Implied(columns)).DistinctBy(column => (column.Name, column.Alias)).Where(column => _root.MayRead(column.Name)))
         {
             var field = _fields.Column(_root.Stored(column.Name), _root.Sql, column.Alias ?? column.Name);
             _shape.Add(column.Alias is null ? field : field with { AliasOf = (_query.Table, column.Name) });
@@ -182,7 +187,7 @@ internal sealed class QueryTranslator
         var columns = link.AllColumns
             ? [.. source.Table.Columns.Where(column => column.IsStored).Select(column => new RowColumn(column.Name))]
             : link.Columns;
-        foreach (var column in columns)
+        foreach (var column in columns.Where(column => source.MayRead(column.Name)))
         {
             var field = _fields.Column(source.Stored(column.Name), source.Sql, column.Alias ?? $"{source.Alias}.{column.Name}");
             _shape.Add(field with { AliasOf = (link.Table, column.Name) });

@@ -10,7 +10,13 @@ namespace CrmPayments.Emulator.Dataverse.Security;
 /// <summary>The rows of each table that a query's caller may see.</summary>
 internal sealed class AccessFilter(AccessCheck access, OrganizationMetadata metadata, QueryCaller caller) : IRowFilter
 {
+    private readonly ColumnAccess _columns = new(metadata, access);
+
     public QueryCaller Caller => caller;
+
+    public bool MayRead(string table, string column) => _columns.MayRead(table, column);
+
+    public void DemandRead(string table, string column) => _columns.DemandRead(table, column);
 
     public RowCondition For(string table)
     {

@@ -42,6 +42,7 @@ internal sealed class RightsReader
             Language = LanguageOf(userId),
             TeamIds = [.. teams.Keys],
             Grants = GrantsOf(roles),
+            Columns = ColumnsOf(userId, teams.Keys),
             UnitsBelow = UnitTree(),
         };
     }
@@ -70,6 +71,20 @@ internal sealed class RightsReader
         .. Where("systemuserroles", "systemuserid", userId).Select(row => (row.GetAttributeValue<Guid>("roleid"), unit)),
         .. Where("teamroles", "teamid", teams.Keys).Select(row => (row.GetAttributeValue<Guid>("roleid"), teams[row.GetAttributeValue<Guid>("teamid")])),
     ];
+
+    private Dictionary<(string Table, string Column), ColumnGrant> ColumnsOf(Guid userId, IEnumerable<Guid> teams)
+    {
+        var profiles = Where("systemuserprofiles", "systemuserid", userId).Concat(Where("teamprofiles", "teamid", teams))
+            .Select(row => row.GetAttributeValue<Guid>("fieldsecurityprofileid"));
+        return Where("fieldpermission", "fieldsecurityprofileid", profiles.Distinct())
+            .GroupBy(row => (row.GetAttributeValue<string>("entityname"), row.GetAttributeValue<string>("attributelogicalname")))
+            .ToDictionary(group => group.Key, group => group.Select(GrantOf).Aggregate((one, other) => one | other));
+    }
+
+    private static ColumnGrant GrantOf(Entity permission) =>
+        new(IsAllowed(permission, "canread"), IsAllowed(permission, "cancreate"), IsAllowed(permission, "canupdate"));
+
+    private static bool IsAllowed(Entity permission, string column) => permission.GetAttributeValue<OptionSetValue>(column)?.Value == 4;
 
     private bool IsSystemAdministrator(Guid roleId) =>
         _rows.Find("role", roleId)?.GetAttributeValue<Guid>("roletemplateid") == Organization.SystemAdministratorTemplateId;

@@ -9,6 +9,7 @@ internal sealed class SecurityModel
     private static readonly HashSet<string> Sources = new(StringComparer.Ordinal)
     {
         "systemuser", "usersettings", "team", "businessunit", "role", "privilege", "roleprivileges", "systemuserroles", "teamroles", "teammembership",
+        "fieldsecurityprofile", "fieldpermission", "systemuserprofiles", "teamprofiles",
     };
 
     private readonly ConcurrentDictionary<Guid, UserRights> _known = new();

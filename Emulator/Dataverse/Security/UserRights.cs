@@ -26,11 +26,17 @@ internal sealed record UserRights(Guid UserId)
     /// <summary>By privilege name, case-insensitive.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Grant>> Grants { get; init; } = new Dictionary<string, IReadOnlyList<Grant>>();
 
+    /// <summary>What the profiles of the user and of their teams allow with secured columns.</summary>
+    public IReadOnlyDictionary<(string Table, string Column), ColumnGrant> Columns { get; init; } = new Dictionary<(string, string), ColumnGrant>();
+
     /// <summary>A business unit with all below it.</summary>
     public Func<Guid, IReadOnlyCollection<Guid>> UnitsBelow { get; init; } = unit => [unit];
 
     /// <summary>The user and their teams: whoever of them owns a row, or is shared one, counts.</summary>
     public IReadOnlyCollection<Guid> Principals => [UserId, .. TeamIds];
+
+    /// <summary>Of a secured column; nothing is allowed that no profile allows.</summary>
+    public ColumnGrant GrantOn(string table, string column) => HasEverything ? new ColumnGrant(true, true, true) : Columns.GetValueOrDefault((table, column));
 
     public PrivilegeDepth? DepthOf(string privilege) => HasEverything
         ? PrivilegeDepth.Global

@@ -10,4 +10,12 @@ public interface IRowFilter
 
     /// <param name="table">Logical name.</param>
     RowCondition For(string table);
+
+    /// <summary>Whether the value of that column may be told, or anything that follows from it.</summary>
+    bool MayRead(string table, string column) => true;
+
+    /// <exception cref="System.ServiceModel.FaultException">0x8004F504: a condition, an order or a sum needs a column the caller may not read.</exception>
+    void DemandRead(string table, string column)
+    {
+    }
 }

@@ -27,6 +27,7 @@ internal static class LabTables
             Column("lab_Rate", ColumnType.Decimal) with { Precision = 2, MinValue = 0, MaxValue = 100 },
             Column("lab_Amount", ColumnType.Money) with { Precision = 2, PrecisionSource = 2, MinValue = 0, MaxValue = 1_000_000 },
             Column("lab_Amount_Base", ColumnType.Money) with { Precision = 4, CalculationOf = "lab_amount", ValidForCreate = false, ValidForUpdate = false },
+            Column("lab_Secret", ColumnType.Text) with { MaxLength = 50, IsSecured = true, DisplayName = Text("Secret") },
             Column("lab_OpenedOn", ColumnType.DateTime), Column("TransactionCurrencyId", ColumnType.Lookup), Column("ExchangeRate", ColumnType.Decimal) with { Precision = 10, ValidForCreate = false, ValidForUpdate = false },
         ]) with { Keys = [new AlternateKeyMetadata("lab_code", "lab_code", Text("Code"), ["lab_code"])], IsAudited = true },
         Table("lab_Entry", TableOwnership.User,

@@ -14,6 +14,7 @@ internal sealed class Laboratory : IDisposable
     private readonly List<CustomApiMetadata> _apis = [];
     private readonly List<RoleDefinition> _roles = [];
     private readonly List<EmailTemplateDefinition> _templates = [];
+    private readonly List<FieldSecurityProfileDefinition> _profiles = [];
     private EmbeddedDataverse? _dataverse;
 
     public static string PluginAssembly => Path.Combine(TestContext.CurrentContext.TestDirectory, "CrmPayments.Tests.Dataverse.TestPlugins.dll");
@@ -57,6 +58,14 @@ internal sealed class Laboratory : IDisposable
     public Laboratory WithRole(string name, params string[] privileges)
     {
         _roles.Add(new RoleDefinition(IdOf(name), name, [.. privileges.Select(Privilege)]));
+        return this;
+    }
+
+    /// <summary>A column security profile for lab_account.lab_secret (or another column).</summary>
+    public Laboratory WithProfile(string name, bool read = false, bool create = false, bool update = false, string column = "lab_secret")
+    {
+        var permission = new FieldPermissionDefinition(LabTables.Account, column, Grant(read), Grant(update), Grant(create));
+        _profiles.Add(new FieldSecurityProfileDefinition(IdOf(name), name, "", [permission]));
         return this;
     }
 
@@ -104,6 +113,8 @@ internal sealed class Laboratory : IDisposable
 
     public static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]);
 
+    private static int Grant(bool allowed) => allowed ? 4 : 0;
+
     private static Guid TypeId(string type) => IdOf("type " + type);
 
     private static RolePrivilegeDefinition Privilege(string text) => new(text.Split(' ')[0], Enum.Parse<PrivilegeReach>(text.Split(' ')[1]));
@@ -136,6 +147,7 @@ internal sealed class Laboratory : IDisposable
             Steps = _steps,
             Roles = _roles,
             EmailTemplates = _templates,
+            FieldSecurityProfiles = _profiles,
             Assemblies = [new PluginAssemblyFile(Guid.NewGuid(), "Tests", "Tests.dll", [.. types.Select(id => new PluginType(id, TestPluginTypes.Namespace + names[id], "Tests"))])],
         };
     }

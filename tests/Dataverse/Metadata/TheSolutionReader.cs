@@ -83,6 +83,15 @@ public sealed class TheSolutionReader
     }
 
     [Test]
+    public void Reads_column_security_profiles()
+    {
+        Write("Other/FieldSecurityProfiles.xml", "<FieldSecurityProfiles><FieldSecurityProfile name=\"Readers\" description=\"d\" fieldsecurityprofileid=\"{ed8a2955-c505-5045-acb3-8d3b60a0e1b2}\"><FieldPermissions><FieldPermission><EntityName>cpay_Payment</EntityName><AttributeName>cpay_token</AttributeName><CanRead>4</CanRead><CanUpdate>0</CanUpdate><CanCreate>4</CanCreate></FieldPermission></FieldPermissions></FieldSecurityProfile></FieldSecurityProfiles>");
+        var profile = SolutionReader.Load(_folder).FieldSecurityProfiles.Single();
+        Assert.That((profile.Id, profile.Name, profile.Permissions.Single()), Is.EqualTo(
+            (new Guid("ed8a2955-c505-5045-acb3-8d3b60a0e1b2"), "Readers", new FieldPermissionDefinition("cpay_payment", "cpay_token", 4, 0, 4))));
+    }
+
+    [Test]
     public void Reads_the_manifest() => Assert.That(SolutionReader.Load(_folder).Version, Is.EqualTo(new Version(1, 2, 3, 4)));
 
     [Test]
