@@ -16,7 +16,7 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
 {
     public const string Version = "2026-10-28.endive";
 
-    private readonly ConcurrentDictionary<string, byte> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> _running = new(StringComparer.Ordinal);
 
     public async Task AnswerAsync(HttpContext context, string path)
     {
@@ -28,7 +28,8 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
         }
 
         var key = request.Key;
-        if (key.Length > 0 && !_running.TryAdd(key, 0))
+        var own = new object();
+        if (key.Length > 0 && !_running.TryAdd(key, own))
         {
             await FaultyLine.WriteAsync(context, Write(StripeAnswer.Error(409, "idempotency_error", "There is currently another in-progress request using this Idempotent Key.", "idempotency_key_in_use"), request));
             return;
@@ -39,13 +40,23 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
             var wording = new VendorFaults(
                 Write(StripeAnswer.Error(500, "api_error", "An unknown error occurred."), request),
                 Write(StripeAnswer.Error(429, "invalid_request_error", "Request rate limit exceeded.", "rate_limit"), request));
-            await FaultyLine.RunAsync(context, faults.Take(request.Route!.Operation), wording, declineWith => books.Write(page => Execute(page, request, declineWith)));
+            await FaultyLine.RunAsync(context, faults.Take(request.Route!.Operation), wording, declineWith => Freeing(key, own, () => books.Write(page => Execute(page, request, declineWith))));
         }
         finally
         {
-            if (key.Length > 0) _running.TryRemove(key, out _);
+            Free(key, own);
         }
     }
+
+    /// <summary>A key is in use until the work is booked, not until the answer is gone: who lost the answer asks again at once.</summary>
+    private VendorAnswer Freeing(string key, object own, Func<VendorAnswer> work)
+    {
+        var answer = work();
+        Free(key, own);
+        return answer;
+    }
+
+    private void Free(string key, object own) => _running.TryRemove(new(key, own));
 
     private static async Task<Request> Read(HttpContext context, string path)
     {
