@@ -50,7 +50,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             DataFile = FileIn(options, "simulators.db"),
             Time = clock,
-            NotificationTargets = DemoGateways.NotificationTargets(options.Url),
+            NotificationTargets = DemoGateways.All.ToDictionary(gateway => gateway.Simulator, gateway => gateway.NotificationTarget(options.Url)),
         });
         var host = new EmulatorHost(options, Build(options, layout, dataverse, simulators, clock), dataverse, simulators, clock);
         await host._web.StartAsync();

@@ -1,8 +1,5 @@
 using CrmPayments.Emulator.Dataverse;
-using CrmPayments.Emulator.Gateways.AuthorizeNet;
-using CrmPayments.Emulator.Gateways.Braintree;
-using CrmPayments.Emulator.Gateways.PayPal;
-using CrmPayments.Emulator.Gateways.Stripe;
+using CrmPayments.Emulator.Demo;
 
 namespace CrmPayments.Emulator;
 
@@ -12,28 +9,8 @@ namespace CrmPayments.Emulator;
 /// </summary>
 internal sealed class LocalSecrets : ISecretStore
 {
-    public const string BraintreePrivateKey = "cpay_DemoBraintreePrivateKey";
-    public const string StripeSecretKey = "cpay_DemoStripeSecretKey";
-    public const string StripeWebhookSecret = "cpay_DemoStripeWebhookSecret";
-    public const string PayPalClientSecret = "cpay_DemoPayPalClientSecret";
-    public const string PayPalWebhookSecret = "cpay_DemoPayPalWebhookSecret";
-    public const string AuthorizeNetTransactionKey = "cpay_DemoAuthorizeNetTransactionKey";
-    public const string AuthorizeNetSignatureKey = "cpay_DemoAuthorizeNetSignatureKey";
-
-    /// <summary>The environment variables of the demo gateways, in the order they were added.</summary>
-    public static readonly string[] DemoNames =
-        [BraintreePrivateKey, StripeSecretKey, StripeWebhookSecret, PayPalClientSecret, PayPalWebhookSecret, AuthorizeNetTransactionKey, AuthorizeNetSignatureKey];
-
-    private static readonly Dictionary<string, string> Demo = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [BraintreePrivateKey] = BraintreeCredentials.PrivateKey,
-        [StripeSecretKey] = StripeCredentials.SecretKey,
-        [StripeWebhookSecret] = StripeCredentials.WebhookSecret,
-        [PayPalClientSecret] = PayPalCredentials.ClientSecret,
-        [PayPalWebhookSecret] = PayPalCredentials.WebhookSecret,
-        [AuthorizeNetTransactionKey] = AuthorizeNetCredentials.TransactionKey,
-        [AuthorizeNetSignatureKey] = AuthorizeNetCredentials.SignatureKey,
-    };
+    private static readonly Dictionary<string, string> Demo =
+        DemoGateways.All.SelectMany(gateway => gateway.Secrets).ToDictionary(secret => secret.Variable, secret => secret.Value, StringComparer.OrdinalIgnoreCase);
 
     public string? Find(string environmentVariableName) =>
         Environment.GetEnvironmentVariable(environmentVariableName) ?? Demo.GetValueOrDefault(environmentVariableName);

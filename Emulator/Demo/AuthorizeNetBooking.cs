@@ -1,22 +1,35 @@
 using System.Globalization;
 using System.Text;
+using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
 
 /// <summary>Makes demo charges at the Authorize.Net simulator over its JSON API, one after the other: a fault meets the next charge.</summary>
-internal sealed class AuthorizeNetBooking : IDisposable
+internal sealed class AuthorizeNetBooking : IDemoBooking
 {
+    // Authorize.Net hides a lack of funds behind its general decline, so that there is no such story of its.
+    private static readonly DemoStory[] Stories =
+        [DemoStory.Unsettled, DemoStory.PartlyRefunded, DemoStory.ExpiredCard, DemoStory.DoNotHonor, DemoStory.LostCard, DemoStory.Disputed, DemoStory.CallIssuer];
+
+    public static readonly DemoGateway Gateway = new(GatewayType.AuthorizeNet, "Authorize.Net", "authorize-net")
+    {
+        ApiSecret = new("cpay_DemoAuthorizeNetTransactionKey", AuthorizeNetCredentials.TransactionKey),
+        WebhookSecret = new("cpay_DemoAuthorizeNetSignatureKey", AuthorizeNetCredentials.SignatureKey),
+        PublicKey = AuthorizeNetCredentials.LoginId,
+        Charges = DemoCharges.At("AN", Stories, currency => currency == AuthorizeNetCredentials.Currency),
+        Booking = url => new AuthorizeNetBooking(url),
+        AtOnce = 1,
+    };
+
     private const string Charged = "net.authorize.payment.authcapture.created";
 
     private readonly HttpClient _http;
 
     public AuthorizeNetBooking(Uri url) => _http = new HttpClient { BaseAddress = new Uri(url, "/simulators/authorize-net/") };
 
-    /// <summary>Charges, and lets what follows follow: settlement, a refund in the merchant interface, a chargeback.</summary>
-    /// <param name="charge">What is to be charged.</param>
-    /// <param name="booked">As the ledger has it since an interrupted start; null: not charged yet.</param>
+    /// <inheritdoc/>
     public async Task BookAsync(DemoCharge charge, JToken? booked)
     {
         var id = (string?)booked?["id"] ?? await ChargeAsync(charge);

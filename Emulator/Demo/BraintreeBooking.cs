@@ -1,14 +1,28 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.Braintree;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
 
 /// <summary>Makes demo charges at the Braintree simulator over its GraphQL API, as a shop would.</summary>
-internal sealed class BraintreeBooking : IDisposable
+internal sealed class BraintreeBooking : IDemoBooking
 {
+    private static readonly DemoStory[] Stories =
+        [DemoStory.Settled, DemoStory.Unsettled, DemoStory.PartlyRefunded, DemoStory.InsufficientFunds, DemoStory.ExpiredCard, DemoStory.Disputed, DemoStory.LostCard, DemoStory.DoNotHonor];
+
+    public static readonly DemoGateway Gateway = new(GatewayType.Braintree, "Braintree", "braintree")
+    {
+        ApiSecret = new("cpay_DemoBraintreePrivateKey", BraintreeCredentials.PrivateKey),
+        PublicKey = BraintreeCredentials.PublicKey,
+        MerchantId = BraintreeCredentials.MerchantId,
+        AtMostOnce = true,
+        Charges = DemoCharges.At("BT", Stories),
+        Booking = url => new BraintreeBooking(url),
+    };
+
     private readonly HttpClient _http;
 
     public BraintreeBooking(Uri url)
@@ -19,8 +33,12 @@ internal sealed class BraintreeBooking : IDisposable
         _http.DefaultRequestHeaders.Add("Braintree-Version", "2019-01-01");
     }
 
-    /// <summary>Charges, and lets what follows follow: settlement, a refund in the console, and the notification that tells the CRM.</summary>
-    public async Task BookAsync(DemoCharge charge)
+    /// <inheritdoc/>
+    public Task BookAsync(DemoCharge charge, JToken? booked) => booked is null ? BookAsync(charge) : CompleteAsync(charge, booked);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task BookAsync(DemoCharge charge)
     {
         var methodId = await VaultAsync(charge);
         var transaction = await ChargeAsync(charge, methodId);
@@ -34,7 +52,7 @@ internal sealed class BraintreeBooking : IDisposable
     /// <summary>Finishes what an interrupted seed began, and tells once more what may not have been told; the CRM takes each fact once.</summary>
     /// <param name="charge">What was to be.</param>
     /// <param name="booked">What the simulator's ledger holds of it.</param>
-    public async Task CompleteAsync(DemoCharge charge, JToken booked)
+    private async Task CompleteAsync(DemoCharge charge, JToken booked)
     {
         var legacyId = (string)booked["id"]!;
         if (Settles(charge)) await PostAsync("settle", new JObject { ["ids"] = new JArray(legacyId) });
@@ -42,8 +60,6 @@ internal sealed class BraintreeBooking : IDisposable
         if (charge.Story == DemoStory.Disputed) await NotifyAsync("dispute_opened", legacyId);
         foreach (var refund in booked["refunds"]!) await NotifyAsync("transaction_disbursed", (string)refund["id"]!);
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static bool Settles(DemoCharge charge) => charge.Story is DemoStory.Settled or DemoStory.PartlyRefunded or DemoStory.Disputed;
 

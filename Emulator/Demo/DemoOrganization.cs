@@ -11,7 +11,7 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
 
     public void SetUp()
     {
-        foreach (var row in Currencies().Concat(DemoGateways.SecretDefinitions()).Concat(DemoGateways.Rows(url))) Put(row);
+        foreach (var row in Currencies().Concat(DemoGateways.SecretDefinitions()).Concat(DemoGateways.All.Select(gateway => gateway.Row(url)))) Put(row);
         foreach (var user in DemoUsers.All) PutUser(user);
         foreach (var policy in Policies()) Put(policy);
         foreach (var customer in DemoCustomers.All) Put(Contact(customer));
@@ -21,7 +21,7 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
     public void PointGatewaysHere()
     {
         var known = _service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("cpay_gateway")).Entities.Select(row => row.Id).ToHashSet();
-        foreach (var row in DemoGateways.Rows(url).Where(row => known.Contains(row.Id)))
+        foreach (var row in DemoGateways.All.Select(gateway => gateway.Row(url)).Where(row => known.Contains(row.Id)))
             _service.Update(new Entity(row.LogicalName, row.Id) { ["cpay_baseurl"] = row["cpay_baseurl"] });
     }
 

@@ -21,31 +21,27 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
         new DemoOrganization(dataverse, url).SetUp();
 
         progress("Charging the demo customers at the gateway simulators ...");
-        var atBraintree = await BookedAsync("braintree");
-        var atAuthorizeNet = await BookedAsync("authorize-net");
-        var atPayPal = await BookedAsync("paypal");
-        using var braintree = new BraintreeBooking(url);
-        using var stripe = new StripeBooking(url);
-        using var authorizeNet = new AuthorizeNetBooking(url);
-        using var payPal = new PayPalBooking(url);
-        await Task.WhenAll(
-            BookAsync(DemoCharges.AtBraintree, charge => atBraintree.TryGetValue(charge.Reference, out var known) ? braintree.CompleteAsync(charge, known) : braintree.BookAsync(charge)),
-            BookAsync(DemoCharges.AtStripe, stripe.BookAsync),
-            BookAsync(DemoCharges.AtAuthorizeNet, charge => authorizeNet.BookAsync(charge, atAuthorizeNet.GetValueOrDefault(charge.Reference)), atOnce: 1),
-            BookAsync(DemoCharges.AtPayPal, charge => payPal.BookAsync(charge, (string?)atPayPal.GetValueOrDefault(charge.Reference)?["id"])));
+        await Task.WhenAll(DemoGateways.All.Select(BookAsync));
 
         progress("Waiting for their notifications ...");
         await new Arrivals(dataverse, url).WaitAsync(TimeSpan.FromSeconds(30));
         if (marker is not null) await File.WriteAllTextAsync(marker, "The demo data is complete. Delete this file to check and complete it again.\n");
     }
 
-    /// <summary>What an interrupted seed has charged already, by reference. Stripe needs no such list: the same keys get the same answers.</summary>
+    private async Task BookAsync(DemoGateway gateway)
+    {
+        var booked = await BookedAsync(gateway.Simulator);
+        using var booking = gateway.Booking(url);
+        await Parallel.ForEachAsync(
+            gateway.Charges,
+            new ParallelOptions { MaxDegreeOfParallelism = gateway.AtOnce },
+            async (charge, _) => await booking.BookAsync(charge, booked.GetValueOrDefault(charge.Reference)));
+    }
+
+    /// <summary>What an interrupted seed has charged already, by reference.</summary>
     private async Task<Dictionary<string, JToken>> BookedAsync(string gateway)
     {
         using var http = new HttpClient { BaseAddress = url };
         return JObject.Parse(await http.GetStringAsync($"/simulators/{gateway}/ledger"))["charges"]!.ToDictionary(charge => (string?)charge["reference"] ?? "");
     }
-
-    private static Task BookAsync(IEnumerable<DemoCharge> charges, Func<DemoCharge, Task> book, int atOnce = 4) =>
-        Parallel.ForEachAsync(charges, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (charge, _) => await book(charge));
 }

@@ -2,14 +2,27 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using CrmPayments.Core;
+using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.PayPal;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
 
 /// <summary>Makes demo charges at the PayPal simulator over its REST API, as a shop would; PayPal notifies by itself, but for disputes.</summary>
-internal sealed class PayPalBooking : IDisposable
+internal sealed class PayPalBooking : IDemoBooking
 {
+    private static readonly DemoStory[] Stories =
+        [DemoStory.Disputed, DemoStory.LostCard, DemoStory.DoNotHonor, DemoStory.Settled, DemoStory.InsufficientFunds, DemoStory.PartlyRefunded, DemoStory.ExpiredCard, DemoStory.Settled];
+
+    public static readonly DemoGateway Gateway = new(GatewayType.PayPal, "PayPal", "paypal")
+    {
+        ApiSecret = new("cpay_DemoPayPalClientSecret", PayPalCredentials.ClientSecret),
+        WebhookSecret = new("cpay_DemoPayPalWebhookSecret", PayPalCredentials.WebhookSecret),
+        PublicKey = PayPalCredentials.ClientId,
+        Charges = DemoCharges.At("PP", Stories, currency => currency is not ("COP" or "CNY")),
+        Booking = url => new PayPalBooking(url),
+    };
+
     private readonly HttpClient _http;
     private readonly Lazy<Task> _signedIn;
 
@@ -19,12 +32,11 @@ internal sealed class PayPalBooking : IDisposable
         _signedIn = new Lazy<Task>(SignInAsync);
     }
 
-    /// <param name="charge">What to charge.</param>
-    /// <param name="known">The capture's id, if an interrupted seed has charged it already: then only what follows is made.</param>
-    public async Task BookAsync(DemoCharge charge, string? known)
+    /// <inheritdoc/>
+    public async Task BookAsync(DemoCharge charge, JToken? booked)
     {
         await _signedIn.Value;
-        var capture = known ?? await CaptureAsync(charge);
+        var capture = (string?)booked?["id"] ?? await CaptureAsync(charge);
         if (charge.Story == DemoStory.PartlyRefunded) await PostAsync($"v2/payments/captures/{capture}/refund", charge, new JObject { ["amount"] = Amount(charge, decimal.Round(charge.Amount / 3m, Decimals(charge))) });
         if (charge.Story == DemoStory.Disputed) await PostAsync("notify", charge, new JObject { ["event"] = "CUSTOMER.DISPUTE.CREATED", ["chargeId"] = capture });
     }

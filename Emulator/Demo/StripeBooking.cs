@@ -1,14 +1,26 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using CrmPayments.Core;
+using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.Stripe;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
 
 /// <summary>Makes demo charges at the Stripe simulator over its REST API, as a shop would; Stripe notifies by itself.</summary>
-internal sealed class StripeBooking : IDisposable
+internal sealed class StripeBooking : IDemoBooking
 {
+    private static readonly DemoStory[] Stories =
+        [DemoStory.PartlyRefunded, DemoStory.InsufficientFunds, DemoStory.Settled, DemoStory.Disputed, DemoStory.LostCard, DemoStory.Settled, DemoStory.ExpiredCard, DemoStory.DoNotHonor];
+
+    public static readonly DemoGateway Gateway = new(GatewayType.Stripe, "Stripe", "stripe")
+    {
+        ApiSecret = new("cpay_DemoStripeSecretKey", StripeCredentials.SecretKey),
+        WebhookSecret = new("cpay_DemoStripeWebhookSecret", StripeCredentials.WebhookSecret),
+        Charges = DemoCharges.At("ST", Stories),
+        Booking = url => new StripeBooking(url),
+    };
+
     private readonly HttpClient _http;
 
     public StripeBooking(Uri url)
@@ -17,7 +29,9 @@ internal sealed class StripeBooking : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", StripeCredentials.SecretKey);
     }
 
-    public async Task BookAsync(DemoCharge charge)
+    /// <inheritdoc/>
+    /// <remarks>What is booked already needs no look: the same keys get the same answers.</remarks>
+    public async Task BookAsync(DemoCharge charge, JToken? booked)
     {
         var customer = await PostAsync("customers", charge, new()
         {
