@@ -12,7 +12,7 @@ internal sealed class AskingWhatIsPossible : PluginTests
         {
             Assert.That(options["RefundableAmount"], Is.EqualTo(50m));
             Assert.That(options["MaximumAmount"], Is.EqualTo(50m));
-            Assert.That(options["CurrencyCode"], Is.EqualTo("USD"));
+            Assert.That(options["CurrencyCode"], Is.EqualTo(gateway.CurrencyCode));
             Assert.That(options["Kind"], Is.EqualTo("Refund"));
             Assert.That(options["PartialAllowed"], Is.True);
             Assert.That(options["Reasons"], Is.Not.Empty);

@@ -11,7 +11,7 @@ namespace CrmPayments.Tests.Plugins;
 /// <param name="Type">Which.</param>
 /// <param name="Simulator">Its simulator's name.</param>
 /// <param name="Secret">The simulator's API secret.</param>
-/// <param name="Sell">Charges a test card at the simulator (its address, an amount in USD, the customer's id in the CRM, which may be empty) and answers the charge's id.</param>
+/// <param name="Sell">Charges a test card at the simulator (its address, an amount in its currency, the customer's id in the CRM, which may be empty) and answers the charge's id.</param>
 internal sealed record TestGateway(GatewayType Type, string Simulator, string Secret, Func<Uri, decimal, string, Task<string>> Sell)
 {
     public static IReadOnlyList<TestGateway> All { get; } =
@@ -24,6 +24,9 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret },
     ];
+
+    /// <summary>What is charged there; the test organization's own is USD.</summary>
+    public string CurrencyCode { get; init; } = "USD";
 
     public string WebhookSecret { get; init; } = "";
 

@@ -109,7 +109,7 @@ internal sealed class World : IAsyncDisposable
             ["cpay_refundedamount"] = new Money(0m),
             ["cpay_reservedamount"] = new Money(0m),
             ["cpay_refundableamount"] = new Money(amount),
-            ["transactioncurrencyid"] = Dollars,
+            ["transactioncurrencyid"] = CurrencyRow(gateway.CurrencyCode)!.ToEntityReference(),
             ["cpay_status"] = new OptionSetValue((int)status),
             ["cpay_chargedon"] = Clock.GetUtcNow().UtcDateTime,
             ["ownerid"] = new EntityReference("systemuser", Agent),
@@ -248,12 +248,32 @@ internal sealed class World : IAsyncDisposable
 
     private static string Cents(decimal amount) => ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture);
 
-    private EntityReference Dollars => System.RetrieveMultiple(new QueryExpression("transactioncurrency") { TopCount = 1 }).Entities[0].ToEntityReference();
+    /// <returns>Null when the organization has no such currency.</returns>
+    private Entity? CurrencyRow(string code)
+    {
+        var query = new QueryExpression("transactioncurrency");
+        query.Criteria.AddCondition("isocurrencycode", ConditionOperator.Equal, code);
+        return System.RetrieveMultiple(query).Entities.FirstOrDefault();
+    }
+
+    private void PutCurrency(string code)
+    {
+        if (CurrencyRow(code) is not null) return;
+        System.Create(new Entity("transactioncurrency")
+        {
+            ["isocurrencycode"] = code,
+            ["currencyname"] = code,
+            ["currencysymbol"] = code,
+            ["currencyprecision"] = Core.Currency.Of(code).Decimals,
+            ["exchangerate"] = 2m,
+        });
+    }
 
     private void SetUp()
     {
         foreach (var gateway in TestGateway.All)
         {
+            PutCurrency(gateway.CurrencyCode);
             System.Create(new Entity("environmentvariabledefinition") { ["schemaname"] = gateway.SecretName, ["displayname"] = gateway.SecretName, ["type"] = new OptionSetValue(100000005) });
             System.Create(gateway.Row(Url));
         }

@@ -153,9 +153,8 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Believes_no_answer_whose_essential_parts_have_another_type()
     {
         foreach (var name in gateway.Essential)
-            foreach (var other in new[] { "null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", gateway.Name == "Stripe" && name == "amount" ? "\"1250\"" : "1250" })
+            foreach (var other in new[] { "null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", gateway.Numbers.Contains(name) ? "\"1250\"" : "1250" })
             {
-                if (gateway.Name == "Stripe" && name == "amount" && other == "1250") continue;
                 var body = System.Text.RegularExpressions.Regex.Replace(gateway.Refunded, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}");
                 Assert.That(await RefundAsync(_ => Json(body)), Is.TypeOf<RefundResult.Unknown>(), body);
             }

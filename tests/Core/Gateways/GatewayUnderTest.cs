@@ -13,10 +13,10 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     public static IReadOnlyList<GatewayUnderTest> All =>
         [.. typeof(GatewayUnderTest).GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => one.GetValue(null)).OfType<GatewayUnderTest>().OrderBy(gateway => gateway.Account.Type)];
 
-    /// <summary>Its answer to a charge of 12.50 EUR under the reference SC-1.</summary>
+    /// <summary>Its answer to a charge of 12.50 under the reference SC-1.</summary>
     public required string Charged { get; init; }
 
-    /// <summary>Its answer to a refund of 12.50 EUR under the reference RF-1.</summary>
+    /// <summary>Its answer to a refund of 12.50 under the reference RF-1.</summary>
     public required string Refunded { get; init; }
 
     /// <summary>Its answer to a void of the charge.</summary>
@@ -34,15 +34,21 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Parts of an answer without which nothing may be believed.</summary>
     public required string[] Essential { get; init; }
 
+    /// <summary>Of these, the ones that are numbers; the others are texts.</summary>
+    public string[] Numbers { get; init; } = [];
+
     /// <summary>Its answer to a refund says how much; false: it only says yes, and refuses what it cannot book whole.</summary>
     public bool TellsTheAmount { get; init; } = true;
 
     /// <summary>Answers what is asked before money is, given the whole request as text; null: this request moves money or is a look-up.</summary>
     public required Func<string, string?> Prelude { get; init; }
 
-    public RefundOrder Refund => new("RF-1", ChargeId, new Money(12.5m, Currency.Of("EUR")), "key-1", "requested_by_customer");
+    /// <summary>That of its answers.</summary>
+    public Currency Currency { get; init; } = Currency.Of("EUR");
 
-    public ChargeOrder Charge => new("SC-1", new Money(12.5m, Currency.Of("EUR")), "token1", "cus1", "contact:7", "key-1", Recurring: true);
+    public RefundOrder Refund => new("RF-1", ChargeId, new Money(12.5m, Currency), "key-1", "requested_by_customer");
+
+    public ChargeOrder Charge => new("SC-1", new Money(12.5m, Currency), "token1", "cus1", "contact:7", "key-1", Recurring: true);
 
     public override string ToString() => Name;
 

@@ -67,7 +67,7 @@ public sealed class ChargingAStoredMethod
     public async Task AuthorizeNet_finds_a_settled_refund_in_its_batch()
     {
         var charge = await _simulators.AuthorizeNet.SettledAsync(20m, "CH-A3");
-        var order = AdapterUnderTest.Order(charge, "RF-batch", 5m);
+        var order = AdapterUnderTest.AuthorizeNet.Order(charge, "RF-batch", 5m);
         await _simulators.FailAsync("authorize-net", "refund", "drop-after");
         await AdapterUnderTest.AuthorizeNet.On(_simulators).RefundAsync(order, default);
         await _simulators.AuthorizeNet.DoorAsync("settle");
@@ -77,7 +77,7 @@ public sealed class ChargingAStoredMethod
     [Test]
     public async Task AuthorizeNet_refuses_the_same_refund_twice_and_then_it_is_looked_up()
     {
-        var order = AdapterUnderTest.Order(await _simulators.AuthorizeNet.SettledAsync(20m, "CH-A4"), "RF-twice", 5m);
+        var order = AdapterUnderTest.AuthorizeNet.Order(await _simulators.AuthorizeNet.SettledAsync(20m, "CH-A4"), "RF-twice", 5m);
         await AdapterUnderTest.AuthorizeNet.On(_simulators).RefundAsync(order, default);
         Assert.That(await AdapterUnderTest.AuthorizeNet.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
         Assert.That((await _simulators.BookedAsync("authorize-net", order.ChargeId))["refunds"]!.Count(), Is.EqualTo(1));
@@ -105,25 +105,6 @@ public sealed class ChargingAStoredMethod
     {
         var order = Order("CH-7", 12m, "gone", "");
         Assert.That((await AdapterUnderTest.PayPal.On(_simulators).ChargeAsync(order, default) as ChargeResult.Declined)?.Reason, Is.EqualTo(CrmPayments.Core.Declines.DeclineReason.InvalidAccount));
-    }
-
-    [TestCase("braintree")]
-    [TestCase("stripe")]
-    [TestCase("authorize-net")]
-    [TestCase("paypal")]
-    public async Task A_lost_answer_is_found_by_the_reference(string gateway)
-    {
-        var adapter = gateway switch { "stripe" => AdapterUnderTest.Stripe, "paypal" => AdapterUnderTest.PayPal, "authorize-net" => AdapterUnderTest.AuthorizeNet, _ => AdapterUnderTest.Braintree };
-        var order = gateway switch
-        {
-            "stripe" => await AtStripe("CH-lost-stripe", "pm_card_visa"),
-            "paypal" => await AtPayPal("CH-lost-paypal", "Ada"),
-            "authorize-net" => await AtAuthorizeNet("CH-lost-authorize-net"),
-            _ => await AtBraintree("CH-lost-braintree", 12m),
-        };
-        await _simulators.FailAsync(gateway, "charge", "drop-after");
-        Assert.That(await adapter.On(_simulators).ChargeAsync(order, default), Is.TypeOf<ChargeResult.Unknown>());
-        Assert.That(await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UtcNow.AddMinutes(-1), default), Is.TypeOf<LookupResult<GatewayCharge>.Found>());
     }
 
     private async Task<ChargeOrder> AtBraintree(string reference, decimal amount)

@@ -1,3 +1,4 @@
+using CrmPayments.Core;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Tests.Gateways.Running;
 
@@ -7,7 +8,7 @@ namespace CrmPayments.Tests.Gateways.Adapters;
 [TestFixtureSource(nameof(Adapters))]
 public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
 {
-    private static readonly AdapterUnderTest[] Adapters = [AdapterUnderTest.Braintree, AdapterUnderTest.Stripe, AdapterUnderTest.AuthorizeNet, AdapterUnderTest.PayPal];
+    private static IReadOnlyList<AdapterUnderTest> Adapters => AdapterUnderTest.All;
 
     private RunningSimulators _simulators = null!;
 
@@ -24,7 +25,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     public async Task Refunds_a_part_that_the_books_then_hold()
     {
         var charge = await adapter.SettledCharge(_simulators, "SC-part");
-        var result = await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-part", 7.5m), default);
+        var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-part", 7.5m), default);
         Assert.That((result, await BookedAsync(charge)), Is.EqualTo((new RefundResult.Succeeded(((RefundResult.Succeeded)result).GatewayRefundId), "RF-part 7.5")));
     }
 
@@ -32,15 +33,15 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     public async Task Voids_what_is_not_settled()
     {
         var charge = await adapter.UnsettledCharge(_simulators, "SC-void");
-        Assert.That(await adapter.On(_simulators).VoidAsync(AdapterUnderTest.Order(charge, "RF-void", 20m), default), Is.EqualTo(new RefundResult.Succeeded(charge)));
-        Assert.That(await adapter.On(_simulators).FindRefundAsync(AdapterUnderTest.Order(charge, "RF-void", 20m), default), Is.TypeOf<LookupResult<GatewayRefund>.Found>());
+        Assert.That(await adapter.On(_simulators).VoidAsync(adapter.Order(charge, "RF-void", 20m), default), Is.EqualTo(new RefundResult.Succeeded(charge)));
+        Assert.That(await adapter.On(_simulators).FindRefundAsync(adapter.Order(charge, "RF-void", 20m), default), Is.TypeOf<LookupResult<GatewayRefund>.Found>());
     }
 
     [Test]
     public async Task Says_that_an_unsettled_charge_cannot_be_refunded()
     {
         var charge = await adapter.UnsettledCharge(_simulators, "SC-early");
-        var result = await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-early", 20m), default);
+        var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-early", 20m), default);
         Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.NotSettledYet));
     }
 
@@ -48,7 +49,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     public async Task Says_that_it_is_more_than_is_left()
     {
         var charge = await adapter.SettledCharge(_simulators, "SC-much");
-        var result = await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-much", 20.01m), default);
+        var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-much", 20.01m), default);
         Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
     }
 
@@ -59,7 +60,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     public async Task Finds_out_by_a_look_up_what_a_lost_answer_booked(string fault, int booked)
     {
         var charge = await adapter.SettledCharge(_simulators, "SC-" + fault);
-        var order = AdapterUnderTest.Order(charge, "RF-" + fault, 5m);
+        var order = adapter.Order(charge, "RF-" + fault, 5m);
         await _simulators.FailAsync(adapter.Name, "refund", fault);
         Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
         var found = await adapter.On(_simulators).FindRefundAsync(order, default);
@@ -71,7 +72,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     {
         var charge = await adapter.SettledCharge(_simulators, "SC-rate");
         await _simulators.FailAsync(adapter.Name, "refund", "rate-limit");
-        Assert.That(await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-rate", 5m), default), Is.TypeOf<RefundResult.NotSent>());
+        Assert.That(await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-rate", 5m), default), Is.TypeOf<RefundResult.NotSent>());
     }
 
     [Test]
@@ -80,13 +81,24 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         var charge = await adapter.SettledCharge(_simulators, "SC-find");
         var byId = await adapter.On(_simulators).FindChargeAsync(charge, default);
         var byReference = await adapter.On(_simulators).FindChargeByReferenceAsync("SC-find", DateTimeOffset.UtcNow.AddMinutes(-1), default);
-        Assert.That((Told(byId), Told(byReference)), Is.EqualTo(("SC-find 20.00 USD", "SC-find 20.00 USD")));
+        var expected = $"SC-find {new Money(20m, adapter.Currency)}";
+        Assert.That((Told(byId), Told(byReference)), Is.EqualTo((expected, expected)));
+    }
+
+    [Test]
+    public async Task Finds_a_charge_whose_answer_was_lost_by_its_reference()
+    {
+        var (method, customer) = await adapter.Store(_simulators);
+        var order = new ChargeOrder("SC-lost", new Money(12m, adapter.Currency), method, customer, "crm-1", "key-SC-lost", Recurring: false);
+        await _simulators.FailAsync(adapter.Name, "charge", "drop-after");
+        Assert.That(await adapter.On(_simulators).ChargeAsync(order, default), Is.TypeOf<ChargeResult.Unknown>());
+        Assert.That(await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UtcNow.AddMinutes(-1), default), Is.TypeOf<LookupResult<GatewayCharge>.Found>());
     }
 
     [Test]
     public async Task Finds_a_refund_by_a_reference_as_long_as_the_module_makes_them()
     {
-        var order = AdapterUnderTest.Order(await adapter.SettledCharge(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", 5m);
+        var order = adapter.Order(await adapter.SettledCharge(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", 5m);
         await _simulators.FailAsync(adapter.Name, "refund", "drop-after");
         Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
         Assert.That((await adapter.On(_simulators).FindRefundAsync(order, default) as LookupResult<GatewayRefund>.Found)?.Value.Reference, Is.EqualTo(order.Reference));
@@ -112,7 +124,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-bounce");
-        var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(AdapterUnderTest.Order(charge, "RF-bounce", 5m), default);
+        var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-bounce", 5m), default);
         await adapter.Bounce(_simulators, charge, refund.GatewayRefundId);
         Assert.That(
             await inbox.AnyAsync(async request => (await FactsAsync(request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),

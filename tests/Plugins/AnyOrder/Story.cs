@@ -134,7 +134,7 @@ internal sealed class Story
     private Task<RefundResult> RefundInConsoleAsync(Step.RefundInConsole console)
     {
         var reference = string.Create(CultureInfo.InvariantCulture, $"CONSOLE-{_name}-{_consoleRefunds++}");
-        var order = new RefundOrder(reference, _charges[console.Gateway].GatewayId, new Core.Money(console.Amount, Currency.Of("USD")), reference, "requested_by_customer");
+        var order = new RefundOrder(reference, _charges[console.Gateway].GatewayId, new Core.Money(console.Amount, Currency.Of(Gateways[console.Gateway].CurrencyCode)), reference, "requested_by_customer");
         return GatewayCatalog.Create(Gateways[console.Gateway].Account(_world.Url)).RefundAsync(order, CancellationToken.None);
     }
 

@@ -15,5 +15,6 @@ public sealed partial record GatewayUnderTest
         Refusal = """{"error":{"type":"invalid_request_error","param":"amount","message":"Bad sk_test_VerySecretKey4242, card 4111 1111 1111 1111."}}""",
         RefusalStatus = 400,
         Essential = ["id", "status", "amount", "currency"],
+        Numbers = ["amount"],
     };
 }

@@ -1,0 +1,13 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Emulator.Gateways;
+
+namespace CrmPayments.Tests.Gateways.Adapters;
+
+public sealed class TheSuite
+{
+    [Test]
+    public void Leaves_no_gateway_out() => Assert.That(AdapterUnderTest.All.Select(adapter => adapter.Account.Type), Is.EqualTo(GatewayCatalog.Available));
+
+    [Test]
+    public void Has_a_simulator_for_each() => Assert.That(AdapterUnderTest.All.Select(adapter => adapter.Name), Is.EquivalentTo(SimulatorCatalog.Names));
+}
