@@ -16,4 +16,10 @@ public enum AttemptOperation
 
     /// <summary>Somebody was asked whether they are the customer.</summary>
     CustomerCheck = 192700008,
+
+    /// <summary>Money on its way outside of the gateway: a credit, a transfer, a cheque or cash.</summary>
+    PayOut = 192700009,
+
+    /// <summary>A person said how a refund ended.</summary>
+    Resolution = 192700010,
 }

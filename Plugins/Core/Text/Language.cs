@@ -46,5 +46,8 @@ internal sealed class Language
     public string Amount(Money money) =>
         money.Amount.ToString("N" + money.Currency.Decimals.ToString(CultureInfo.InvariantCulture), _culture) + "\u00A0" + money.Currency;
 
+    /// <summary>A date with hours and minutes, in UTC.</summary>
+    public string Moment(DateTimeOffset on) => on.UtcDateTime.ToString(_date + " HH:mm", _culture);
+
     public string Date(DateTime date) => date.ToString(_date, _culture);
 }

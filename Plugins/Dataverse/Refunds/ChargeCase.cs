@@ -11,6 +11,10 @@ internal sealed class ChargeCase
     private const string GatewayAlias = "gateway";
     private const string CurrencyAlias = "currency";
     private const string RefundAlias = "refund";
+    private const string MethodAlias = "method";
+    private const string OwnerAlias = "owner";
+    private const string LanguageColumn = "uilanguageid";
+    private const int English = 1033;
 
     private static readonly string[] ChargeColumns =
     [
@@ -43,6 +47,9 @@ internal sealed class ChargeCase
     public IReadOnlyList<Entity> Refunds { get; }
 
     public EntityReference? Customer => Row.GetAttributeValue<EntityReference>(TransactionRow.Customer);
+
+    /// <summary>The language (LCID) of the charge's owner, and of what notifications write about it; English where a team owns it.</summary>
+    public int Language => Row.GetAttributeValue<AliasedValue>($"{OwnerAlias}.{LanguageColumn}")?.Value is int and not 0 and var language ? language : English;
 
     public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(TransactionRow.Currency);
 
@@ -125,6 +132,8 @@ internal sealed class ChargeCase
         narrow(query.Criteria);
         Link(query, TransactionRow.Gateway, GatewayRow.Table, GatewayRow.Id, JoinOperator.Inner, GatewayAlias, GatewayRow.ForCalls);
         Link(query, TransactionRow.Currency, CurrencyTable.Name, CurrencyTable.Id, JoinOperator.Inner, CurrencyAlias, CurrencyTable.ForAmounts);
+        Link(query, TransactionRow.PaymentMethod, PaymentMethodRow.Table, PaymentMethodRow.Id, JoinOperator.LeftOuter, MethodAlias, [PaymentMethodRow.Kind]);
+        Link(query, "owninguser", "usersettings", "systemuserid", JoinOperator.LeftOuter, OwnerAlias, [LanguageColumn]);
         Link(query, TransactionRow.Id, RefundRow.Table, RefundRow.Transaction, JoinOperator.LeftOuter, RefundAlias, RefundColumns);
         return query;
     }

@@ -13,12 +13,19 @@ internal sealed class RefundCase
     private const string ChargeAlias = "charge";
     private const string GatewayAlias = "gateway";
     private const string CurrencyAlias = "currency";
+    private const string MethodAlias = "method";
+    private const string AskerAlias = "asker";
+    private const string LanguageColumn = "uilanguageid";
+    private const int English = 1033;
+
+    private readonly Entity _method;
 
     private RefundCase(Entity row)
     {
         Row = row;
         Charge = row.Row(ChargeAlias, TransactionRow.Table);
         Gateway = row.Row(GatewayAlias, GatewayRow.Table);
+        _method = row.Row(MethodAlias, PaymentMethodRow.Table);
         Currency = CurrencyTable.Of(row.Row(CurrencyAlias, CurrencyTable.Name));
     }
 
@@ -96,6 +103,22 @@ internal sealed class RefundCase
         }
     }
 
+    /// <summary>UTC: when a look-up was asked for last; null: never.</summary>
+    public DateTimeOffset? CheckRequestedOn => Time(RefundRow.CheckRequestedOn);
+
+    /// <summary>The language (LCID) of who asked for it, and of what the async steps write about it; English where nobody did.</summary>
+    public int Language => Row.GetAttributeValue<AliasedValue>($"{AskerAlias}.{LanguageColumn}")?.Value is int and not 0 and var language ? language : English;
+
+    /// <summary>Due work will look at it (again).</summary>
+    public bool IsScheduled => Row.Contains(RefundRow.NextCheckOn);
+
+    public PayOut PayOut => (PayOut)(Row.GetAttributeValue<OptionSetValue>(RefundRow.PayOut)?.Value ?? (int)PayOut.BackToMethod);
+
+    /// <summary>A person pays it: the gateway never hears of it.</summary>
+    public bool IsPaidOut => PayOut != PayOut.BackToMethod;
+
+    public EntityReference? DecidedBy => Row.GetAttributeValue<EntityReference>(RefundRow.DecidedBy);
+
     public RefundOrder Order => OrderAs(asVoid: false);
 
     /// <summary>What is sent. Void and refund have keys of their own: a gateway refuses a key that comes again with another operation.</summary>
@@ -126,10 +149,17 @@ internal sealed class RefundCase
         Customer = Customer,
         Transaction = ChargeReference,
         Refund = Reference,
+        Language = Language,
     };
 
-    /// <summary>The last day by which the customer usually has the money; null when the gateway's type has no adapter.</summary>
-    public DateTime? ExpectedOn(DateTimeOffset sentOn) => Capabilities is { } gateway ? ExpectedDates.From(sentOn, gateway.RefundTakes).Last : null;
+    /// <summary>The last day by which the customer usually has the money; null when that cannot be said.</summary>
+    public DateTime? ExpectedOn(DateTimeOffset sentOn) => Takes() is { } takes ? ExpectedDates.From(sentOn, takes).Last : null;
+
+    private BusinessDays? Takes()
+    {
+        if (IsPaidOut) return RefundTimes.Of(PayOut);
+        return Capabilities is { } gateway ? RefundTimes.Of(gateway, PaymentMethodRow.KindOf(_method), IsVoid ? RefundKind.Void : RefundKind.Refund) : null;
+    }
 
     /// <summary>Reads the refund.</summary>
     /// <returns>Null when there is none with this id.</returns>
@@ -145,6 +175,12 @@ internal sealed class RefundCase
         var gateway = charge.AddLink(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id);
         gateway.EntityAlias = GatewayAlias;
         gateway.Columns = new ColumnSet(GatewayRow.ForCalls);
+        var method = charge.AddLink(PaymentMethodRow.Table, TransactionRow.PaymentMethod, PaymentMethodRow.Id, JoinOperator.LeftOuter);
+        method.EntityAlias = MethodAlias;
+        method.Columns = new ColumnSet(PaymentMethodRow.Kind);
+        var asker = query.AddLink("usersettings", RefundRow.RequestedBy, "systemuserid", JoinOperator.LeftOuter);
+        asker.EntityAlias = AskerAlias;
+        asker.Columns = new ColumnSet(LanguageColumn);
         var currency = query.AddLink(CurrencyTable.Name, RefundRow.Currency, CurrencyTable.Id);
         currency.EntityAlias = CurrencyAlias;
         currency.Columns = new ColumnSet(CurrencyTable.ForAmounts);

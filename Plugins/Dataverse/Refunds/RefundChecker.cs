@@ -16,26 +16,32 @@ internal sealed class RefundChecker(Call call)
 
     public void Check(RefundCase refund)
     {
+        if (refund.IsPaidOut) new PayOuts(call).HandOver(refund, refund.Version);
+        else LookUp(refund);
+    }
+
+    private void LookUp(RefundCase refund)
+    {
         if (_sender.Connect(refund) is not { } gateway) return;
         var clock = Stopwatch.StartNew();
         switch (Deadline.Run(cancel => gateway.FindRefundAsync(refund.Order, cancel)))
         {
             case LookupResult<GatewayRefund>.Found found:
-                Found(refund, found.Value, clock.Elapsed);
+                Found(refund, gateway, found.Value, clock.Elapsed);
                 break;
             case LookupResult<GatewayRefund>.NotFound:
                 NotFound(refund, gateway, clock.Elapsed);
                 break;
             case LookupResult<GatewayRefund>.Unavailable unavailable:
-                _outcomes.StillOpen(refund, AttemptOutcome.Unknown, unavailable.Text, clock.Elapsed);
+                _outcomes.StillOpen(refund, AttemptOutcome.Unknown, unavailable.Text, clock.Elapsed, () => null);
                 break;
         }
     }
 
-    private void Found(RefundCase refund, GatewayRefund found, TimeSpan duration)
+    private void Found(RefundCase refund, IPaymentGateway gateway, GatewayRefund found, TimeSpan duration)
     {
         if (found.Standing == RefundStanding.Processing && !RefundStates.CanMove(refund.Status, RefundStatus.Processing))
-            _outcomes.StillOpen(refund, AttemptOutcome.Processing, found.GatewayText, duration);
+            _outcomes.StillOpen(refund, AttemptOutcome.Processing, found.GatewayText, duration, () => Shown(refund, gateway));
         else
             _outcomes.Complete(refund, refund.Version, ResultOf(found), found.Id == found.ChargeId ? AttemptOperation.Void : AttemptOperation.LookUp, duration);
     }
@@ -44,8 +50,12 @@ internal sealed class RefundChecker(Call call)
     {
         // "Not found" settles it only if it certainly was never sent, or if the gateway's memory of our key makes a second sending harmless.
         if (refund.Sends == 0 || MaySendAgain(refund, gateway)) _sender.SendWith(refund, gateway);
-        else _outcomes.StillOpen(refund, AttemptOutcome.NotFound, "", duration);
+        else _outcomes.StillOpen(refund, AttemptOutcome.NotFound, "", duration, () => Shown(refund, gateway));
     }
+
+    /// <summary>What the gateway shows on the charge, for the person who must decide; null: it could not be asked.</summary>
+    private static IReadOnlyList<GatewayRefund>? Shown(RefundCase refund, IPaymentGateway gateway) =>
+        Deadline.Run(cancel => gateway.FindChargeAsync(refund.Order.ChargeId, cancel)) is LookupResult<GatewayCharge>.Found charge ? charge.Value.Refunds : null;
 
     /// <summary>Not while the charge is disputed: the bank has taken the money, and a second sending might be the first to be booked.</summary>
     private bool MaySendAgain(RefundCase refund, IPaymentGateway gateway) =>

@@ -15,7 +15,6 @@ namespace CrmPayments.Plugins.Refunds;
 internal sealed class RefundOutcomes(Call call)
 {
     private const int MostRaces = 5;
-    private static readonly Sentences Texts = Sentences.For(1033);
 
     /// <summary>Records the gateway's answer.</summary>
     /// <param name="refund">As it was read before the gateway was asked.</param>
@@ -39,16 +38,21 @@ internal sealed class RefundOutcomes(Call call)
     public void Postpone(RefundCase refund, string why)
     {
         var result = new RefundResult.NotSent(DeclineReason.MerchantConfiguration, why);
-        StillOpen(refund, Tried(refund, refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, result, TimeSpan.Zero));
+        StillOpen(refund, Tried(refund, refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, result, TimeSpan.Zero), () => null);
     }
 
     /// <summary>A look-up that did not settle the matter: counts it, plans the next one, and calls a person when the schedule has ended.</summary>
-    public void StillOpen(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration) =>
-        StillOpen(refund, LookedUp(refund, outcome, gatewayText, duration));
+    /// <param name="refund">As read before the look-up.</param>
+    /// <param name="outcome">What came of the look-up.</param>
+    /// <param name="gatewayText">Safe to show; may be empty.</param>
+    /// <param name="duration">How long the gateway took.</param>
+    /// <param name="shown">Asked only when the look-ups have ended: the refunds the gateway shows on the charge; null: it could not be asked.</param>
+    public void StillOpen(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration, Func<IReadOnlyList<GatewayRefund>?> shown) =>
+        StillOpen(refund, LookedUp(refund, outcome, gatewayText, duration), shown);
 
-    private void StillOpen(RefundCase refund, Attempt attempt)
+    private void StillOpen(RefundCase refund, Attempt attempt, Func<IReadOnlyList<GatewayRefund>?> shown)
     {
-        var next = CheckSchedule.Next(refund.Checks + 1, refund.DueSince ?? call.Now, call.Now);
+        var next = NextLookUp(refund.Checks + 1, refund.DueSince);
         var row = new Entity(RefundRow.Table, refund.Id)
         {
             RowVersion = refund.Version,
@@ -60,7 +64,7 @@ internal sealed class RefundOutcomes(Call call)
 
         // A hundred look-ups without news are not a hundred lines on the timeline: the first and the last one are.
         if (refund.Checks == 0 || next is null) requests.AddRange(attempt.ToRequests());
-        if (next is null) requests.Add(new CreateRequest { Target = PersonTask.RefundUndecided(refund) });
+        if (next is null && refund.IsScheduled) requests.Add(new CreateRequest { Target = PersonTask.RefundUndecided(refund, refund.Checks + 1, call.Now, shown()) });
         try
         {
             call.Together([.. requests]);
@@ -78,7 +82,7 @@ internal sealed class RefundOutcomes(Call call)
         var no = result as RefundResult.Declined;
         return refund.Attempt(operation, OutcomeOf(result)) with
         {
-            Text = Texts.Result(result, refund.Amount),
+            Text = TextsOf(refund).Result(result, refund.Amount),
             User = refund.RequestedBy?.Id,
             DeclineReason = no?.Reason ?? (result as RefundResult.NotSent)?.Reason,
             GatewayCode = no?.GatewayCode ?? "",
@@ -89,7 +93,7 @@ internal sealed class RefundOutcomes(Call call)
 
     private static Attempt LookedUp(RefundCase refund, AttemptOutcome outcome, string gatewayText, TimeSpan duration) => refund.Attempt(AttemptOperation.LookUp, outcome) with
     {
-        Text = Texts.Unknown(refund.Amount),
+        Text = TextsOf(refund).Unknown(refund.Amount),
         GatewayText = gatewayText,
         Duration = duration,
     };
@@ -119,11 +123,11 @@ internal sealed class RefundOutcomes(Call call)
     }
 
     /// <summary>A charge that was voided says so; a refund that nobody will look at again calls a person.</summary>
-    private static IEnumerable<OrganizationRequest> Follows(RefundCase refund, Entity changes, RefundResult result, AttemptOperation operation)
+    private IEnumerable<OrganizationRequest> Follows(RefundCase refund, Entity changes, RefundResult result, AttemptOperation operation)
     {
         if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) yield return new UpdateRequest { Target = Voided(refund) };
-        if (result is not (RefundResult.Succeeded or RefundResult.Declined) && changes[RefundRow.NextCheckOn] is null)
-            yield return new CreateRequest { Target = PersonTask.RefundUndecided(refund) };
+        if (result is not (RefundResult.Succeeded or RefundResult.Declined) && changes[RefundRow.NextCheckOn] is null && refund.IsScheduled)
+            yield return new CreateRequest { Target = PersonTask.RefundUndecided(refund, refund.Checks, call.Now, null) };
     }
 
     private Entity Changes(RefundCase refund, RefundResult result)
@@ -145,7 +149,7 @@ internal sealed class RefundOutcomes(Call call)
             case RefundResult.Declined no:
                 End(row, RefundStatus.Failed);
                 row[RefundRow.GatewayCode] = no.GatewayCode.Cut(TextLimits.Code);
-                row[RefundRow.Error] = Texts.Result(no, refund.Amount);
+                row[RefundRow.Error] = TextsOf(refund).Result(no, refund.Amount);
                 break;
             case RefundResult.NotSent not:
                 Wait(row, refund, refund.Status);
@@ -153,11 +157,11 @@ internal sealed class RefundOutcomes(Call call)
                 // This send certainly did not arrive; earlier ones may have. It counts as a try, so that the waits grow.
                 row[RefundRow.SendCount] = refund.Sends;
                 row[RefundRow.Checks] = refund.Checks + 1;
-                row[RefundRow.Error] = Texts.Result(not, refund.Amount);
+                row[RefundRow.Error] = TextsOf(refund).Result(not, refund.Amount);
                 break;
             case RefundResult.Unknown lost:
                 Wait(row, refund, RefundStatus.Unknown);
-                row[RefundRow.Error] = Texts.Result(lost, refund.Amount);
+                row[RefundRow.Error] = TextsOf(refund).Result(lost, refund.Amount);
                 break;
         }
 
@@ -177,8 +181,13 @@ internal sealed class RefundOutcomes(Call call)
     {
         var from = refund.Status == RefundStatus.Approved ? RefundStatus.Submitted : refund.Status;
         if (RefundStates.CanMove(from, status)) row[RefundRow.Status] = new OptionSetValue((int)status);
-        row[RefundRow.NextCheckOn] = CheckSchedule.Next(refund.Checks, refund.SubmittedOn ?? call.Now, call.Now)?.UtcDateTime;
+        row[RefundRow.NextCheckOn] = NextLookUp(refund.Checks, refund.SubmittedOn)?.UtcDateTime;
     }
+
+    /// <summary>Null when the schedule has ended: a person decides. A look-up that a person asked for after the end begins no new schedule.</summary>
+    private DateTimeOffset? NextLookUp(int checks, DateTimeOffset? since) => CheckSchedule.Next(checks, since ?? call.Now, call.Now);
+
+    private static Sentences TextsOf(RefundCase refund) => Sentences.For(refund.Language);
 
     private static Entity Voided(RefundCase refund) =>
         new(TransactionRow.Table, refund.ChargeReference.Id) { [TransactionRow.Status] = new OptionSetValue((int)ChargeStatus.Voided) };

@@ -24,7 +24,8 @@ internal sealed class RefundSender(Call call)
 
     public void Send(RefundCase refund)
     {
-        if (Connect(refund) is { } gateway) SendWith(refund, gateway);
+        if (refund.IsPaidOut) HandOver(refund);
+        else if (Connect(refund) is { } gateway) SendWith(refund, gateway);
     }
 
     /// <summary>Sends what never was, or once more what a look-up did not find, with the same reference and key.</summary>
@@ -33,6 +34,14 @@ internal sealed class RefundSender(Call call)
         if (MarkSubmitted(refund) is not { } version) return;
         if (Refusal(refund) is { } no) _outcomes.Complete(refund, version, no, AttemptOperation.Refund, TimeSpan.Zero);
         else SendAs(refund, version, gateway, refund.IsVoid);
+    }
+
+    /// <summary>The same as sending, without a gateway: the intent first, then a person's task.</summary>
+    private void HandOver(RefundCase refund)
+    {
+        if (MarkSubmitted(refund) is not { } version) return;
+        if (refund.ChargeIsDisputed) _outcomes.Complete(refund, version, Disputed, AttemptOperation.PayOut, TimeSpan.Zero);
+        else new PayOuts(call).HandOver(refund, version);
     }
 
     /// <summary>The gateway, or null: it cannot be used now; that is recorded and tried again later.</summary>

@@ -20,22 +20,31 @@ public sealed class RunDueWork : Plugin
     {
         var items = call.Input<int>("MaxItems");
         items = items <= 0 ? DefaultItems : Math.Min(items, MostItems);
-        var refunds = Mark(call, items, RefundRow.Table, RefundRow.NextCheckOn, RefundRow.CheckRequestedOn);
-        var events = Mark(call, items - refunds, GatewayEventRow.Table, GatewayEventRow.NextTryOn, GatewayEventRow.TryRequestedOn);
+        var dueRefunds = Due(call, items, RefundRow.Table, RefundRow.NextCheckOn);
+        var dueEvents = Due(call, items, GatewayEventRow.Table, GatewayEventRow.NextTryOn);
+
+        // Neither starves the other: each has half of the page, and what the other leaves of its half.
+        var events = Math.Min(dueEvents.Count, Math.Max(items / 2, items - dueRefunds.Count));
+        var refunds = Math.Min(dueRefunds.Count, items - events);
+        Mark(call, dueRefunds.Take(refunds), RefundRow.NextCheckOn, RefundRow.CheckRequestedOn);
+        Mark(call, dueEvents.Take(events), GatewayEventRow.NextTryOn, GatewayEventRow.TryRequestedOn);
         call.Output("RefundChecks", refunds);
         call.Output("GatewayEvents", events);
         call.Output("Message", Sentences.For(call.ReadLanguage()).WorkStarted(refunds, events));
     }
 
-    private static int Mark(Call call, int most, string table, string dueColumn, string markColumn)
+    /// <summary>The rows that are due, the longest waiting first.</summary>
+    private static DataCollection<Entity> Due(Call call, int most, string table, string dueColumn)
     {
-        if (most <= 0) return 0;
-        var now = call.Now.UtcDateTime;
         var query = new QueryExpression(table) { ColumnSet = new ColumnSet(dueColumn), TopCount = most };
-        query.Criteria.AddCondition(dueColumn, ConditionOperator.LessEqual, now);
+        query.Criteria.AddCondition(dueColumn, ConditionOperator.LessEqual, call.Now.UtcDateTime);
         query.AddOrder(dueColumn, OrderType.Ascending);
-        var due = call.Service.RetrieveMultiple(query).Entities;
-        foreach (var row in due) call.Service.Update(new Entity(table, row.Id) { [markColumn] = now, [dueColumn] = now + Lease });
-        return due.Count;
+        return call.Service.RetrieveMultiple(query).Entities;
+    }
+
+    private static void Mark(Call call, IEnumerable<Entity> due, string dueColumn, string markColumn)
+    {
+        var now = call.Now.UtcDateTime;
+        foreach (var row in due) call.Service.Update(new Entity(row.LogicalName, row.Id) { [markColumn] = now, [dueColumn] = now + Lease });
     }
 }

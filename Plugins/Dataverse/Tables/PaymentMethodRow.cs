@@ -1,3 +1,5 @@
+using CrmPayments.Core.Gateways;
+
 namespace CrmPayments.Plugins.Tables;
 
 /// <summary>cpay_paymentmethod: a stored instrument; a gateway token, never a number.</summary>
@@ -14,4 +16,7 @@ internal static class PaymentMethodRow
     public const string LastFour = "cpay_lastfour";
     public const string ExpiryMonth = "cpay_expirymonth";
     public const string ExpiryYear = "cpay_expiryyear";
+
+    /// <summary>Null: not known.</summary>
+    public static PaymentMethodKind? KindOf(Entity row) => (PaymentMethodKind?)row.GetAttributeValue<OptionSetValue>(Kind)?.Value;
 }

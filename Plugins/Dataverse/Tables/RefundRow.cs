@@ -53,6 +53,17 @@ internal static class RefundRow
     public const string StepUp = "cpay_stepupid";
     public const string CustomerCheck = "cpay_customercheckid";
 
+    public const string PayOut = "cpay_payout";
+    public const string PayOutReference = "cpay_payoutreference";
+
+    /// <summary>The new charge of an exchange.</summary>
+    public const string Replacement = "cpay_replacementtransactionid";
+
+    /// <summary>Who ended it, where the gateway did not.</summary>
+    public const string ResolvedBy = "cpay_resolvedby";
+    public const string ResolvedOn = "cpay_resolvedon";
+    public const string ResolutionComment = "cpay_resolutioncomment";
+
     public const int KindRefund = 192700000;
     public const int KindVoid = 192700001;
     public const int OriginHere = 192700000;

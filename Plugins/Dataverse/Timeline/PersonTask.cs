@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
@@ -8,16 +9,35 @@ namespace CrmPayments.Plugins.Timeline;
 /// <summary>A task for a person, where the module must not decide by itself.</summary>
 internal static class PersonTask
 {
-    private static readonly Sentences Texts = Sentences.For(1033);
+    /// <summary>The look-ups have ended without an answer: all that is known, on one page.</summary>
+    /// <param name="refund">As read before the last look-up.</param>
+    /// <param name="lookUps">Made so far, that one included.</param>
+    /// <param name="now">When it was made.</param>
+    /// <param name="shown">The refunds the gateway shows on the charge; null: it could not be asked.</param>
+    public static Entity RefundUndecided(RefundCase refund, int lookUps, DateTimeOffset now, IReadOnlyList<GatewayRefund>? shown)
+    {
+        var texts = Sentences.For(refund.Language);
+        var known = new RefundEvidence(
+            refund.Name, refund.Amount, refund.Gateway.GetAttributeValue<string>(GatewayRow.Name), refund.Order.ChargeId, refund.Order.Reference,
+            refund.SubmittedOn, lookUps, lookUps > 0 ? now : null, shown);
+        var lines = new[] { texts.PersonDecides(refund.Amount) }.Concat(texts.Evidence(known));
+        return New(texts.UndecidedTask(refund.Name), string.Join("\n", lines), refund.Customer, refund.RequestedBy);
+    }
 
-    /// <summary>The look-ups have ended without an answer.</summary>
-    public static Entity RefundUndecided(RefundCase refund) =>
-        New($"{refund.Name}: decide on a refund without an answer", Texts.PersonDecides(refund.Amount), refund.Customer, refund.RequestedBy);
+    /// <summary>An approved refund that goes outside of the gateway. Who approved it has it paid.</summary>
+    public static Entity PayOut(RefundCase refund)
+    {
+        var texts = Sentences.For(refund.Language);
+        return New(texts.PayOutTask(refund.Name, refund.Amount, refund.PayOut), texts.PayOutWaiting(refund.Amount, refund.PayOut), refund.Customer, refund.DecidedBy);
+    }
 
     /// <summary>A refund that was done came back from the bank.</summary>
-    public static Entity RefundBounced(ChargeCase charge, Entity refund, GatewayRefund told) =>
-        New($"{refund.GetAttributeValue<string>(RefundRow.Name)}: the refund came back", Texts.Bounced(told.Amount), charge.Customer,
+    public static Entity RefundBounced(ChargeCase charge, Entity refund, GatewayRefund told)
+    {
+        var texts = Sentences.For(charge.Language);
+        return New(texts.BouncedTask(refund.GetAttributeValue<string>(RefundRow.Name)), texts.Bounced(told.Amount), charge.Customer,
             refund.GetAttributeValue<EntityReference>(RefundRow.RequestedBy));
+    }
 
     /// <summary>Nobody has decided yet.</summary>
     public static Entity ApprovalReminder(RefundCase refund, string sentence, EntityReference? owner) =>
