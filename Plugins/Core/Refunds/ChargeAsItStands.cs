@@ -34,14 +34,20 @@ public sealed record ChargeAsItStands
     /// <summary>Why the refund can no longer go.</summary>
     /// <param name="amount">Of the refund, which is part of <see cref="Promised"/>.</param>
     /// <param name="now">To judge the window by.</param>
+    /// <param name="how">What goes outside of the gateway is bound by none of its rules.</param>
     /// <returns>Null: it can.</returns>
-    public RefundDecision.Denied? Refuse(Money amount, DateTimeOffset now)
+    public RefundDecision.Denied? Refuse(Money amount, DateTimeOffset now, PayOut how = PayOut.BackToMethod)
     {
         if (RefundRules.StateRefusal(Status) is { } state) return new(state);
         if (Disputed) return new(DenialReason.Disputed);
-        if (ChargedOn + Capabilities?.RefundWindow is { } end && now > end) return new(DenialReason.WindowEnded, Date: end);
-        if (Capabilities is null) return new(DenialReason.GatewayUnavailableForRefund);
+        if (how == PayOut.BackToMethod && GatewayRefusal(now) is { } gateway) return gateway;
         return Promised > Captured ? Overdrawn(amount) : null;
+    }
+
+    private RefundDecision.Denied? GatewayRefusal(DateTimeOffset now)
+    {
+        if (ChargedOn + Capabilities?.RefundWindow is { } end && now > end) return new(DenialReason.WindowEnded, Date: end);
+        return Capabilities is null ? new(DenialReason.GatewayUnavailableForRefund) : null;
     }
 
     /// <summary>Money went back in the gateway's own console meanwhile.</summary>

@@ -42,7 +42,7 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
         call.Service.Update(ChargeCase.LockOf(refund.Charge.Id));
         ChargeLock.Hold(call.Context, refund.Charge.Id);
         var charge = ChargeCase.Read(call.Service, refund.Charge.Id) ?? throw ChargeCase.Incomplete(refund.Charge.Id);
-        return ChargeAsItStands.Of(charge.ForRules).Refuse(refund.Amount, call.Now) is { } denied ? sentences.NoLongerPossible(denied) : null;
+        return ChargeAsItStands.Of(charge.ForRules).Refuse(refund.Amount, call.Now, refund.PayOut) is { } denied ? sentences.NoLongerPossible(denied) : null;
     }
 
     /// <summary>Moves the refund, in a row version check against whoever decides at the same time, and tells the timeline.</summary>

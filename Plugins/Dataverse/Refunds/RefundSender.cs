@@ -18,8 +18,6 @@ namespace CrmPayments.Plugins.Refunds;
 /// </summary>
 internal sealed class RefundSender(Call call)
 {
-    private static readonly Sentences Texts = Sentences.For(1033);
-
     private readonly RefundOutcomes _outcomes = new(call);
 
     public void Send(RefundCase refund)
@@ -40,7 +38,7 @@ internal sealed class RefundSender(Call call)
     private void HandOver(RefundCase refund)
     {
         if (MarkSubmitted(refund) is not { } version) return;
-        if (refund.ChargeIsDisputed) _outcomes.Complete(refund, version, Disputed, AttemptOperation.PayOut, TimeSpan.Zero);
+        if (Refusal(refund) is { } no) _outcomes.Complete(refund, version, no, AttemptOperation.PayOut, TimeSpan.Zero);
         else new PayOuts(call).HandOver(refund, version);
     }
 
@@ -60,8 +58,8 @@ internal sealed class RefundSender(Call call)
 
     /// <summary>Why it is not sent after all: the charge changed since it was asked for, or approved. Null: it is.</summary>
     /// <remarks>Not where an earlier send may have arrived: then only the gateway knows the end.</remarks>
-    private RefundResult.Declined? Refusal(RefundCase refund) => refund.Sends == 0 && refund.ChargeNow.Refuse(refund.Amount, call.Now) is { } denied
-        ? new(WhyOf(denied.Reason), DeclineReason.NotPermitted, "", Texts.Denied(denied))
+    private RefundResult.Declined? Refusal(RefundCase refund) => refund.Sends == 0 && refund.ChargeNow.Refuse(refund.Amount, call.Now, refund.PayOut) is { } denied
+        ? new(WhyOf(denied.Reason), DeclineReason.NotPermitted, "", Sentences.For(refund.Language).Denied(denied))
         : null;
 
     private static RefundDecline WhyOf(DenialReason reason) => reason switch

@@ -36,11 +36,17 @@ public sealed class ResolveRefund : Plugin
     {
         if (!RefundStates.IsUnderway(refund.Status)) return sentences.TooLate(refund.Status);
         if (!refund.IsPaidOut && ResolutionRules.MayBeOnItsWay(refund.Status, refund.SubmittedOn, call.Now)) return sentences.BeingSent();
-        if (refund.RequestedBy?.Id == call.Asker) return sentences.OwnRequest();
         if (ResolutionRules.Missing(said, refund.IsPaidOut, refund.IsVoid, refund.Checks) is { } missing) return sentences.Unresolved(missing);
         if (TextRefusal(said, sentences) is { } bad) return bad;
-        if (ApprovalRules.Refuse(refund.Amount, RefundRights.ReadLimits(call.Service, call.Asker)) is { } denied) return sentences.Denied(denied);
+        if (RightRefusal(call, refund, sentences) is { } denied) return denied;
         return ClaimedBy(call.Service, refund, said) is { } other ? sentences.GatewayIdClaimed(other) : null;
+    }
+
+    /// <summary>As who approves: nobody about the own request, nor a deputy about that of the person they stand in for. One made at the gateway has no asker here.</summary>
+    private static string? RightRefusal(Call call, RefundCase refund, Sentences sentences)
+    {
+        if (refund.RequestedBy is { } asker) return DecisionRight.About(call.Service, call.Asker, asker.Id, refund.Amount, call.Now, sentences).Refusal;
+        return ApprovalRules.Refuse(refund.Amount, RefundRights.ReadLimits(call.Service, call.Asker)) is { } denied ? sentences.Denied(denied) : null;
     }
 
     private static string? TextRefusal(Resolution said, Sentences sentences) =>
