@@ -19,6 +19,10 @@ internal static class Owners
             row["ownerid"] = row.GetAttributeValue<EntityReference>("ownerid") ?? new EntityReference("systemuser", call.Identity.UserId);
             Spread(call, table, row);
         }
+        else if (table.Ownership == TableOwnership.Organization)
+        {
+            Set(table, row, "organizationid", new EntityReference("organization", Organization.Id));
+        }
         else if (table.Ownership == TableOwnership.BusinessUnit && table.Has("businessunitid") && table.PrimaryIdColumn != "businessunitid")
         {
             row["businessunitid"] = row.GetAttributeValue<EntityReference>("businessunitid") ?? new EntityReference("businessunit", Organization.RootBusinessUnitId);
