@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Tests.Plugins;
 
@@ -56,6 +57,27 @@ internal sealed class CallBudgets : PluginTests
             AtMost("cpay_DecideRefund", 12);
             AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
             AtMost("CrmPayments.Plugins.Refunds.CheckRefund", 7);
+        });
+    }
+
+    [Test]
+    public async Task Hold_where_a_limit_of_a_day_counts()
+    {
+        World.System.Create(new Entity("cpay_refundpolicy")
+        {
+            ["cpay_name"] = "Daily",
+            ["cpay_appliesto"] = new OptionSetValue(192700002),
+            ["cpay_userid"] = new EntityReference("systemuser", World.Agent),
+            ["cpay_maximumperrefund"] = 100m,
+            ["cpay_maximumperday"] = 100m,
+        });
+        var charge = await World.ChargeAsync(Gateways[1], 80m);
+        World.Call("cpay_GetRefundOptions", World.Agent, ("TransactionId", charge.Id));
+        charge.Request(30m);
+        Assert.Multiple(() =>
+        {
+            AtMost("cpay_GetRefundOptions", 5);
+            AtMost("cpay_RequestRefund", 9);
         });
     }
 

@@ -213,6 +213,10 @@ internal sealed class World : IAsyncDisposable
     public ParameterCollection Decide(Guid refundId, Guid user, string decision = "Approve", string? comment = null) =>
         Call("cpay_DecideRefund", user, ("RefundId", refundId), ("Decision", decision), ("Comment", comment));
 
+    /// <summary>Gives a role a privilege over rows of one's own.</summary>
+    public void Grant(Guid role, string privilege) =>
+        System.Associate("role", role, new Relationship("roleprivileges_association"), [Rows("privilege", "name", privilege).Single().ToEntityReference()]);
+
     public void TakeRoles(Guid user)
     {
         foreach (var role in Enumerable.Range(1, 5).Select(number => new EntityReference("role", RoleId(number))))
@@ -239,10 +243,10 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    public IReadOnlyList<Entity> Rows(string table, string column, Guid id)
+    public IReadOnlyList<Entity> Rows(string table, string column, object value)
     {
         var query = new QueryExpression(table) { ColumnSet = new ColumnSet(true) };
-        query.Criteria.AddCondition(column, ConditionOperator.Equal, id);
+        query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
         return System.RetrieveMultiple(query).Entities;
     }
 

@@ -16,6 +16,12 @@ public sealed record ChargeForRefund
     /// <summary>When it was charged; null: not known, then no window is checked here and the gateway has the last word.</summary>
     public DateTimeOffset? ChargedOn { get; init; }
 
+    /// <summary>The provider it was made at; null: none this version knows.</summary>
+    public GatewayType? Gateway { get; init; }
+
+    /// <summary>The customer is the person who asks.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>All refunds of the charge, in any state.</summary>
     public IReadOnlyList<RefundOnCharge> Refunds { get; init; } = [];
 

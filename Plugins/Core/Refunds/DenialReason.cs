@@ -9,6 +9,12 @@ public enum DenialReason
     /// <summary>There is no such charge, or the person may not see it: which of the two is not told.</summary>
     ChargeNotFound,
 
+    /// <summary>The person who asks is the customer.</summary>
+    OwnCharge,
+
+    /// <summary>A policy allows it, but the person's roles do not let them read refunds or activities.</summary>
+    MayNotReadRefunds,
+
     ChargePending,
     ChargeDeclined,
     ChargeFailed,
@@ -18,8 +24,14 @@ public enum DenialReason
     /// <summary>With the date on which it ended.</summary>
     WindowEnded,
 
+    /// <summary>The policy's own number of days has passed; with the date on which it ended.</summary>
+    OwnWindowEnded,
+
     /// <summary>No adapter, or the gateway can neither void nor refund this charge as it stands.</summary>
     GatewayUnavailableForRefund,
+
+    /// <summary>The policy lists other gateways.</summary>
+    GatewayNotAllowed,
 
     NothingLeft,
     AmountNotPositive,
@@ -36,12 +48,25 @@ public enum DenialReason
     /// <summary>The gateway cannot give back a part; with what is left.</summary>
     OnlyWholeAmount,
 
+    /// <summary>The policy lets only all that is left go back; with what is left.</summary>
+    OnlyFullAllowed,
+
     ReasonMissing,
     ReasonUnknown,
+
+    /// <summary>The policy lists other reasons.</summary>
+    ReasonNotAllowed,
+
     NotesMissing,
     NotesTooLong,
     FreeTextLooksLikeCardData,
 
     /// <summary>With the most the person may give back at once.</summary>
     AboveOwnLimit,
+
+    /// <summary>With the most of 24 hours and what is left of it, in the base currency.</summary>
+    AboveDayLimit,
+
+    /// <summary>With the most of 30 days and what is left of it, in the base currency.</summary>
+    AboveMonthLimit,
 }

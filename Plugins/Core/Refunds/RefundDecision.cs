@@ -7,6 +7,9 @@ public abstract record RefundDecision
     {
     }
 
+    /// <summary>The policy whose value counted; null: none did.</summary>
+    public PolicyRow? DecidedBy { get; init; }
+
     public T Match<T>(Func<Allowed, T> allowed, Func<Denied, T> denied) => this switch
     {
         Allowed it => allowed(it),
@@ -16,11 +19,22 @@ public abstract record RefundDecision
 
     /// <param name="Kind">How it goes back; one action for the person who asks.</param>
     /// <param name="Amount">Above zero and at most what is left.</param>
-    /// <param name="NeedsApproval">Another person must approve before it is sent.</param>
-    public sealed record Allowed(RefundKind Kind, Money Amount, bool NeedsApproval) : RefundDecision;
+    /// <param name="Demands">What must happen besides.</param>
+    public sealed record Allowed(RefundKind Kind, Money Amount, RefundDemands Demands = RefundDemands.None) : RefundDecision
+    {
+        /// <summary>Another person must approve before it is sent.</summary>
+        public bool NeedsApproval => Demands.HasFlag(RefundDemands.Approval);
+
+        /// <summary>A one-time code must be given before it is recorded.</summary>
+        public bool NeedsStepUp => Demands.HasFlag(RefundDemands.StepUp);
+
+        /// <summary>The customer must have been checked before it is recorded.</summary>
+        public bool NeedsCustomerCheck => Demands.HasFlag(RefundDemands.CustomerCheck);
+    }
 
     /// <param name="Reason">The first rule that refused.</param>
     /// <param name="Amount">The amount its sentence needs; null for reasons that need none.</param>
     /// <param name="Date">The date its sentence needs; null for reasons that need none.</param>
-    public sealed record Denied(DenialReason Reason, Money? Amount = null, DateTimeOffset? Date = null) : RefundDecision;
+    /// <param name="Left">What is left of the limit <paramref name="Amount"/>; null for reasons that need none.</param>
+    public sealed record Denied(DenialReason Reason, Money? Amount = null, DateTimeOffset? Date = null, Money? Left = null) : RefundDecision;
 }

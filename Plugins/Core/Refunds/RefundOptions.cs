@@ -22,8 +22,29 @@ public sealed record RefundOptions
     /// <summary>Above this another person must approve; null: never.</summary>
     public decimal? ApprovalAbove { get; init; }
 
+    /// <summary>Above this a one-time code is demanded; null: never.</summary>
+    public decimal? StepUpAbove { get; init; }
+
+    /// <summary>Above this the customer must have been checked; null: never.</summary>
+    public decimal? CustomerCheckAbove { get; init; }
+
+    /// <summary>The person's own limits; null: they have no right.</summary>
+    public RefundLimits? Limits { get; init; }
+
+    /// <summary>What is left of the person's limit of 24 hours, in the base currency; null: no such limit.</summary>
+    public Money? LeftToday { get; init; }
+
+    /// <summary>What is left of the person's limit of 30 days, in the base currency; null: no such limit.</summary>
+    public Money? LeftThisMonth { get; init; }
+
+    /// <summary>The last moment a refund is possible, by the gateway or the person's policy; null: no end is known.</summary>
+    public DateTimeOffset? PossibleUntil { get; init; }
+
+    /// <summary>The maximum would need a one-time code.</summary>
+    public bool NeedsStepUp => Maximum.Amount > StepUpAbove;
+
     /// <summary>The maximum would need approval.</summary>
-    public bool NeedsApproval => ApprovalAbove is { } limit && Maximum.Amount > limit;
+    public bool NeedsApproval => Maximum.Amount > ApprovalAbove;
 
     /// <summary>Allowed reasons; empty when nothing is possible.</summary>
     public IReadOnlyList<RefundReason> Reasons { get; init; } = [];

@@ -19,7 +19,8 @@ public sealed partial class Sentences
     public string Denied(RefundDecision.Denied denied) => _language.Fill(
         $"Denied.{denied.Reason}",
         denied.Amount is { } amount ? _language.Amount(amount) : "",
-        denied.Date is { } date ? _language.Date(date.Date) : "");
+        denied.Date is { } date ? _language.Date(date.Date) : "",
+        denied.Left is { } left ? _language.Amount(left) : "");
 
     /// <summary>What is possible, or why nothing is.</summary>
     public string Options(RefundOptions options)

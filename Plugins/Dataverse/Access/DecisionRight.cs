@@ -24,7 +24,7 @@ internal sealed record DecisionRight(string? Refusal, EntityReference? For, deci
         DecisionRight? best = null;
         foreach (var whose in Whose(approver, requester, lent))
         {
-            var limits = RefundRights.ReadLimits(service, whose?.Id ?? approver);
+            var limits = Person.Read(service, whose?.Id ?? approver).Limits;
             var most = limits is null ? 0m : ApprovalRules.Alone(limits);
             if (ApprovalRules.Refuse(amount, limits) is not { } denied) return new(null, whose, most);
             if (best is null || most > best.Most) best = new(sentences.Denied(denied), null, most);
@@ -38,7 +38,7 @@ internal sealed record DecisionRight(string? Refusal, EntityReference? For, deci
     public static DecisionRight AtAll(IOrganizationService service, Guid approver, DateTimeOffset now, Sentences sentences)
     {
         var lent = Deputies.ReadInForce(service, approver, now);
-        var limits = Whose(approver, null, lent).Select(whose => RefundRights.ReadLimits(service, whose?.Id ?? approver));
+        var limits = Whose(approver, null, lent).Select(whose => Person.Read(service, whose?.Id ?? approver).Limits);
         var most = limits.Max(one => one is null ? 0m : ApprovalRules.Alone(one));
         return new(most > 0m ? null : sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight)), null, most);
     }

@@ -8,8 +8,11 @@ internal static class CurrencyTable
     public const string Code = "isocurrencycode";
     public const string Precision = "currencyprecision";
 
+    /// <summary>How much of it one unit of the base currency is.</summary>
+    public const string ExchangeRate = "exchangerate";
+
     /// <summary>What is needed to count in a currency.</summary>
-    public static readonly string[] ForAmounts = [Code, Precision];
+    public static readonly string[] ForAmounts = [Code, Precision, ExchangeRate];
 
     /// <summary>
     /// The currency with ISO 4217's decimals, or with fewer where the environment keeps fewer. Never with more: Dataverse lets an

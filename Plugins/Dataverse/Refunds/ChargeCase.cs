@@ -15,6 +15,10 @@ internal sealed class ChargeCase
     private const string OwnerAlias = "owner";
     private const string LanguageColumn = "uilanguageid";
     private const int English = 1033;
+    private const string BaseAlias = "base";
+    private const string OrganizationAlias = "organization";
+    private static readonly string[] CustomerTables = ["contact", "account"];
+    private const string Email = "emailaddress1";
 
     private static readonly string[] ChargeColumns =
     [
@@ -42,6 +46,17 @@ internal sealed class ChargeCase
     public Entity Gateway { get; }
 
     public Currency Currency { get; }
+
+    /// <summary>The environment's, in which limits of a day and a month count.</summary>
+    public Currency BaseCurrency => CurrencyTable.Of(Row.Row(BaseAlias, CurrencyTable.Name));
+
+    /// <summary>How much of the charge's currency one unit of the base currency is now: the rate at which a refund made now counts.</summary>
+    public decimal ExchangeRate => Row.Row(CurrencyAlias, CurrencyTable.Name).GetAttributeValue<decimal>(CurrencyTable.ExchangeRate);
+
+    /// <summary>The address on the customer's row; there may be none.</summary>
+    public IEnumerable<string> CustomerEmails => CustomerTables
+        .Select(table => Row.Row(table, table).GetAttributeValue<string>(Email))
+        .Where(email => !string.IsNullOrWhiteSpace(email));
 
     /// <summary>Every refund of the charge, whatever its status.</summary>
     public IReadOnlyList<Entity> Refunds { get; }
@@ -72,6 +87,7 @@ internal sealed class ChargeCase
         Disputed = Row.GetAttributeValue<bool>(TransactionRow.Disputed),
         ChargedOn = Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null,
         Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund), HasBounced(refund)))],
+        Gateway = GatewayRow.TypeOf(Gateway),
         Capabilities = Capabilities,
     };
 
@@ -130,19 +146,32 @@ internal sealed class ChargeCase
     {
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(ChargeColumns) };
         narrow(query.Criteria);
-        Link(query, TransactionRow.Gateway, GatewayRow.Table, GatewayRow.Id, JoinOperator.Inner, GatewayAlias, GatewayRow.ForCalls);
+        var gateway = Link(query, TransactionRow.Gateway, GatewayRow.Table, GatewayRow.Id, JoinOperator.Inner, GatewayAlias, GatewayRow.ForCalls);
+        LinkBaseCurrency(gateway);
         Link(query, TransactionRow.Currency, CurrencyTable.Name, CurrencyTable.Id, JoinOperator.Inner, CurrencyAlias, CurrencyTable.ForAmounts);
         Link(query, TransactionRow.PaymentMethod, PaymentMethodRow.Table, PaymentMethodRow.Id, JoinOperator.LeftOuter, MethodAlias, [PaymentMethodRow.Kind]);
         Link(query, "owninguser", "usersettings", "systemuserid", JoinOperator.LeftOuter, OwnerAlias, [LanguageColumn]);
         Link(query, TransactionRow.Id, RefundRow.Table, RefundRow.Transaction, JoinOperator.LeftOuter, RefundAlias, RefundColumns);
+        foreach (var table in CustomerTables) Link(query, TransactionRow.Customer, table, table + "id", JoinOperator.LeftOuter, table, [Email]);
         return query;
     }
 
-    private static void Link(QueryExpression query, string from, string table, string to, JoinOperator join, string alias, string[] columns)
+    /// <summary>By way of the gateway, which belongs to the organization; a charge belongs to a person and knows no organization.</summary>
+    private static void LinkBaseCurrency(LinkEntity gateway)
+    {
+        var organization = gateway.AddLink("organization", "organizationid", "organizationid", JoinOperator.LeftOuter);
+        organization.EntityAlias = OrganizationAlias;
+        var currency = organization.AddLink(CurrencyTable.Name, "basecurrencyid", CurrencyTable.Id, JoinOperator.LeftOuter);
+        currency.EntityAlias = BaseAlias;
+        currency.Columns = new ColumnSet(CurrencyTable.ForAmounts);
+    }
+
+    private static LinkEntity Link(QueryExpression query, string from, string table, string to, JoinOperator join, string alias, string[] columns)
     {
         var link = query.AddLink(table, from, to, join);
         link.EntityAlias = alias;
         link.Columns = new ColumnSet(columns);
+        return link;
     }
 
     private static ChargeCase? From(EntityCollection rows) => rows.Entities.Count == 0

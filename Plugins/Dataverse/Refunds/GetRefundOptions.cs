@@ -14,10 +14,8 @@ public sealed class GetRefundOptions : Plugin
         var transactionId = call.RequiredId("TransactionId");
         var charge = ChargeCase.Read(call.Service, transactionId)
             ?? throw new InvalidPluginExecutionException($"There is no charge with the id {transactionId}.");
-        var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
-        var limits = RefundRights.ReadLimits(call.Service, call.Asker);
-        var options = RefundRules.Options(visible ? charge.ForRules : null, limits, charge.Currency, call.Now);
-        Answer(call, visible ? charge.Currency.Code : "", options, Sentences.For(call.ReadLanguage()));
+        var standing = Standing.Read(call.Service, call.Asker, charge, call.Now);
+        Answer(call, standing.Visible ? charge.Currency.Code : "", standing.Options(call.Now), Sentences.For(standing.Person.Language));
     }
 
     private static void Answer(Call call, string currencyCode, RefundOptions options, Sentences sentences)
@@ -30,7 +28,14 @@ public sealed class GetRefundOptions : Plugin
         call.Output("MaximumAmount", options.Maximum.Amount);
         call.Output("ApprovalAbove", options.ApprovalAbove);
         call.Output("NeedsApproval", options.NeedsApproval);
-        call.Output("NeedsStepUp", false);
+        call.Output("NeedsStepUp", options.NeedsStepUp);
+        call.Output("StepUpAbove", options.StepUpAbove);
+        call.Output("CustomerCheckAbove", options.CustomerCheckAbove);
+        call.Output("LeftToday", options.LeftToday?.Amount);
+        call.Output("LeftThisMonth", options.LeftThisMonth?.Amount);
+        call.Output("LimitCurrencyCode", (options.LeftToday ?? options.LeftThisMonth)?.Currency.Code);
+        call.Output("PolicyName", options.Limits?.RowOf(PolicyRule.MaximumPerRefund)?.Name);
+        call.Output("PossibleUntil", options.PossibleUntil?.UtcDateTime);
         call.Output("Reasons", options.Reasons.Select(reason => ((int)reason).ToString(CultureInfo.InvariantCulture)).ToArray());
         call.Output("ExpectedDays", options.Takes?.Last);
         call.Output("Message", sentences.Options(options));

@@ -1,4 +1,5 @@
 using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Access;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
@@ -11,8 +12,9 @@ internal static class RefundRecord
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>A refund asked for here: approved at once, or awaiting approval.</summary>
-    public static Entity New(Call call, ChargeCase charge, RequestedRefund asked, RefundDecision.Allowed allowed, string key)
+    public static Entity New(Call call, Standing standing, RequestedRefund asked, RefundDecision.Allowed allowed, string key)
     {
+        var charge = standing.Charge;
         var row = new Entity(RefundRow.Table)
         {
             [RefundRow.Transaction] = charge.Reference,
@@ -33,9 +35,17 @@ internal static class RefundRecord
             [RefundRow.Origin] = new OptionSetValue(RefundRow.OriginHere),
             ["ownerid"] = new EntityReference("systemuser", call.Asker),
         };
+        if (allowed.DecidedBy is { } policy) row[RefundRow.Policy] = new EntityReference(RefundPolicyRow.Table, policy.Id);
+        if (standing.Used is { } used) Count(row, used, call.Asker);
         if (allowed.NeedsApproval) Wait(row, ApprovalDates.From(call.Now, ApprovalWaits.Default));
         else row[RefundRow.NextCheckOn] = call.Now.UtcDateTime + Patience;
         return row;
+    }
+
+    private static void Count(Entity row, UsedRefunds used, Guid asker)
+    {
+        row[RefundRow.LimitKey] = used.LimitKeyOf(asker);
+        if (used.Last is { } last) row[RefundRow.LimitAfter] = new EntityReference(RefundRow.Table, last);
     }
 
     private static void Wait(Entity row, ApprovalDates dates)

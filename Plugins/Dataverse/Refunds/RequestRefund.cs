@@ -19,23 +19,29 @@ public sealed class RequestRefund : Plugin
     {
         var asked = RequestedRefund.Read(call);
         var charge = LockAndRead(call, asked.TransactionId);
-        var sentences = Sentences.For(call.ReadLanguage());
         var key = asked.IdempotencyKey ?? DerivedKey.Of(asked, call.Asker, call.Now);
-        var visible = RefundRights.CanRead(call.Service, call.Asker, charge.Reference);
-        if (visible && charge.Refunds.FirstOrDefault(refund => Is(refund, key)) is { } earlier)
+        var standing = Standing.Read(call.Service, call.Asker, charge, call.Now, key);
+        var sentences = Sentences.For(standing.Person.Language);
+        if (standing.Visible && charge.Refunds.FirstOrDefault(refund => Is(refund, key)) is { } earlier)
         {
             AnswerRepeat(call, charge, earlier, asked.Request, sentences);
             return;
         }
 
-        var decision = RefundRules.Decide(asked.Request, visible ? charge.ForRules : null, RefundRights.ReadLimits(call.Service, call.Asker), call.Now);
-        switch (decision)
+        if (standing.Used is { KeyTaken: true }) throw new InvalidPluginExecutionException(sentences.KeyReused());
+        switch (standing.Decide(asked.Request, call.Now))
         {
             case RefundDecision.Denied denied:
                 Deny(call, charge, asked, denied.Reason, sentences.Denied(denied));
                 break;
+            case RefundDecision.Allowed { NeedsCustomerCheck: true } allowed:
+                Demand(call, charge, asked, "CustomerCheckRequired", sentences.CustomerCheckRequired(allowed.Amount));
+                break;
+            case RefundDecision.Allowed { NeedsStepUp: true } allowed:
+                Demand(call, charge, asked, "StepUpRequired", sentences.StepUpRequired(allowed.Amount));
+                break;
             case RefundDecision.Allowed allowed:
-                Accept(call, charge, asked, allowed, key, sentences);
+                Accept(call, standing, asked, allowed, key, sentences);
                 break;
         }
     }
@@ -73,23 +79,40 @@ public sealed class RequestRefund : Plugin
 
     private static void Deny(Call call, ChargeCase charge, RequestedRefund asked, DenialReason why, string message)
     {
-        var attempt = Request(call, charge, AttemptOutcome.Denied, message, AmountOf(asked.Request, charge.Currency), null);
-        call.InTurn((attempt with { Owned = why is not (DenialReason.NoRight or DenialReason.ChargeNotFound) }).ToRequests());
+        var attempt = Request(call, charge, AttemptOutcome.Denied, message, AmountOf(asked.Request, charge.Currency));
+        call.InTurn((attempt with { Owned = why is not (DenialReason.NoRight or DenialReason.ChargeNotFound or DenialReason.MayNotReadRefunds) }).ToRequests());
         call.Output("Outcome", "Denied");
         call.Output("Message", message);
     }
 
-    private static void Accept(Call call, ChargeCase charge, RequestedRefund asked, RefundDecision.Allowed allowed, string key, Sentences sentences)
+    /// <summary>Nothing is recorded but the attempt: the person gives what is missing and sends the same request again.</summary>
+    private static void Demand(Call call, ChargeCase charge, RequestedRefund asked, string outcome, string message)
     {
-        var row = RefundRecord.New(call, charge, asked, allowed, key);
-        var refundId = CreateOnce(call.Service, row, sentences);
-        call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
+        call.InTurn(Request(call, charge, AttemptOutcome.Denied, message, AmountOf(asked.Request, charge.Currency)).ToRequests());
+        call.Output("Outcome", outcome);
+        call.Output("Message", message);
+    }
+
+    private static void Accept(Call call, Standing standing, RequestedRefund asked, RefundDecision.Allowed allowed, string key, Sentences sentences)
+    {
+        var charge = standing.Charge;
         var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, ExpectedOn(charge, call.Now));
         var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
-        call.InTurn(Request(call, charge, outcome, message, allowed.Amount, refundId).ToRequests());
+        var refundId = Record(call, RefundRecord.New(call, standing, asked, allowed, key), Request(call, charge, outcome, message, allowed.Amount), sentences);
+        call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
         call.Output("Outcome", outcome.ToString());
         call.Output("RefundId", refundId);
         call.Output("Message", message);
+    }
+
+    /// <summary>Creates the refund with its attempt in one call, then completes the attempt.</summary>
+    private static Guid Record(Call call, Entity row, Attempt attempt, Sentences sentences)
+    {
+        var attemptId = Guid.NewGuid();
+        row.RelatedEntities[new Relationship(Attempt.OfRefund)] = new EntityCollection([attempt.ToRow(attemptId)]);
+        var refundId = CreateOnce(call.Service, row, sentences);
+        call.Service.Update(Attempt.Completed(attemptId));
+        return refundId;
     }
 
     private static Guid CreateOnce(IOrganizationService service, Entity row, Sentences sentences)
@@ -100,11 +123,12 @@ public sealed class RequestRefund : Plugin
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
         {
-            throw new InvalidPluginExecutionException(sentences.KeyReused());
+            // Where a limit counts, a taken request key was seen before: then it is another refund of the person, at this very moment.
+            throw new InvalidPluginExecutionException(row.Contains(RefundRow.LimitKey) ? sentences.LimitBusy() : sentences.KeyReused());
         }
     }
 
-    private static Attempt Request(Call call, ChargeCase charge, AttemptOutcome outcome, string message, Money? amount, Guid? refundId) =>
+    private static Attempt Request(Call call, ChargeCase charge, AttemptOutcome outcome, string message, Money? amount) =>
         new(AttemptOperation.RefundRequest, outcome)
         {
             Text = message,
@@ -112,7 +136,6 @@ public sealed class RequestRefund : Plugin
             Currency = charge.CurrencyReference,
             Customer = charge.Customer,
             Transaction = charge.Reference,
-            Refund = refundId is { } id ? new EntityReference(RefundRow.Table, id) : null,
             User = call.Asker,
         };
 

@@ -9,6 +9,7 @@ internal static class RefundRow
     public const string Transaction = "cpay_transactionid";
     public const string Customer = "cpay_customerid";
     public const string Amount = "cpay_amount";
+    public const string AmountBase = "cpay_amount_base";
     public const string Currency = "transactioncurrencyid";
     public const string Kind = "cpay_kind";
     public const string Reason = "cpay_reason";
@@ -63,6 +64,14 @@ internal static class RefundRow
     public const string ResolvedBy = "cpay_resolvedby";
     public const string ResolvedOn = "cpay_resolvedon";
     public const string ResolutionComment = "cpay_resolutioncomment";
+
+    /// <summary>The policy whose value counted.</summary>
+    public const string Policy = "cpay_policyid";
+
+    /// <summary>An optimistic lock on a person's limit of a day or a month; see <see cref="Access.UsedRefunds.LimitKeyOf"/>.</summary>
+    public const string LimitKey = "cpay_limitkey";
+    public const string LimitAfter = "cpay_limitafterid";
+    public const string ConfirmedDuplicateOf = "cpay_confirmedduplicateof";
 
     public const int KindRefund = 192700000;
     public const int KindVoid = 192700001;

@@ -10,7 +10,10 @@ namespace CrmPayments.Plugins.Timeline;
 /// <summary>One thing tried, on its way to the customer's timeline.</summary>
 internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcome)
 {
-    private const int Completed = 1;
+    /// <summary>The relationship from a refund to the attempts about it, to create both at once.</summary>
+    public const string OfRefund = "cpay_refund_cpay_paymentattempt_RefundId";
+
+    private const int CompletedState = 1;
     private const int CompletedReason = 2;
 
     /// <summary>The sentence a person reads; free of secrets and numbers of instruments.</summary>
@@ -48,15 +51,18 @@ internal sealed record Attempt(AttemptOperation Operation, AttemptOutcome Outcom
     public IReadOnlyList<OrganizationRequest> ToRequests()
     {
         var id = Guid.NewGuid();
-        var completed = new Entity(AttemptRow.Table, id)
-        {
-            [AttemptRow.State] = new OptionSetValue(Completed),
-            [AttemptRow.StatusReason] = new OptionSetValue(CompletedReason),
-        };
-        return [new CreateRequest { Target = ToRow(id) }, new UpdateRequest { Target = completed }];
+        return [new CreateRequest { Target = ToRow(id) }, new UpdateRequest { Target = Completed(id) }];
     }
 
-    private Entity ToRow(Guid id)
+    /// <summary>What completes the attempt after it was created.</summary>
+    public static Entity Completed(Guid id) => new(AttemptRow.Table, id)
+    {
+        [AttemptRow.State] = new OptionSetValue(CompletedState),
+        [AttemptRow.StatusReason] = new OptionSetValue(CompletedReason),
+    };
+
+    /// <summary>The attempt as it is created: still open.</summary>
+    public Entity ToRow(Guid id)
     {
         var row = new Entity(AttemptRow.Table, id)
         {

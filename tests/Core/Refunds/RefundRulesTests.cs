@@ -11,13 +11,13 @@ public sealed class RequestingARefund
 
     [Test]
     public void Is_allowed_on_a_settled_charge() =>
-        Assert.That(Decide(ARefund.Of(40m), ARefund.Charge(100m)), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 40m.Eur(), false)));
+        Assert.That(Decide(ARefund.Of(40m), ARefund.Charge(100m)), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 40m.Eur())));
 
     [Test]
     public void Means_all_that_is_left_when_no_amount_is_given() =>
         Assert.That(
             Decide(ARefund.Of(null), ARefund.Charge(100m).With(30m, RefundStatus.Processing)),
-            Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 70m.Eur(), false)));
+            Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 70m.Eur())));
 
     [Test]
     public void Is_denied_above_what_is_left_of_the_charge() =>
@@ -28,7 +28,7 @@ public sealed class RequestingARefund
     [TestCase(100, false)]
     [TestCase(100.01, true)]
     public void Needs_approval_above_the_policys_limit(decimal amount, bool needed) =>
-        Assert.That(Decide(ARefund.Of(amount), ARefund.Charge(1_000m), ARefund.AgentLimits), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, amount.Eur(), needed)));
+        Assert.That(Decide(ARefund.Of(amount), ARefund.Charge(1_000m), ARefund.AgentLimits), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, amount.Eur(), needed ? RefundDemands.Approval : RefundDemands.None)));
 
     [Test]
     public void Is_denied_above_the_persons_own_limit() =>
@@ -78,7 +78,7 @@ public sealed class RequestingARefund
     public void Is_a_void_of_the_whole_before_settlement() =>
         Assert.That(
             Decide(ARefund.Of(100m), ARefund.Charge(100m) with { Status = ChargeStatus.Captured }),
-            Is.EqualTo(new RefundDecision.Allowed(RefundKind.Void, 100m.Eur(), false)));
+            Is.EqualTo(new RefundDecision.Allowed(RefundKind.Void, 100m.Eur())));
 
     [Test]
     public void Is_denied_in_part_before_settlement() =>
@@ -90,7 +90,7 @@ public sealed class RequestingARefund
     public void Is_a_refund_before_settlement_where_the_gateway_can()
     {
         var charge = ARefund.Charge(100m) with { Status = ChargeStatus.Captured, Capabilities = ARefund.Gateway with { RefundsBeforeSettlement = true } };
-        Assert.That(Decide(ARefund.Of(40m), charge), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 40m.Eur(), false)));
+        Assert.That(Decide(ARefund.Of(40m), charge), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 40m.Eur())));
     }
 
     [Test]
@@ -143,7 +143,7 @@ public sealed class RequestingARefund
             var options = RefundRules.Options(it.Charge, it.Limits, ARefund.Euro, ARefund.Now);
             var decision = Decide(ARefund.Of(options.Maximum.Amount), it.Charge, it.Limits);
             return options.Kind is { } kind
-                ? decision.Equals(new RefundDecision.Allowed(kind, options.Maximum, options.NeedsApproval))
+                ? decision.Equals(new RefundDecision.Allowed(kind, options.Maximum, options.NeedsApproval ? RefundDemands.Approval : RefundDemands.None))
                 : decision is RefundDecision.Denied;
         }).QuickCheckThrowOnFailure();
     }
