@@ -25,7 +25,7 @@ public sealed class CheckRefundNow : Plugin
         if (!RefundStates.IsUnderway(refund.Status)) return sentences.NotInDoubt(refund.Status);
         if (ResolutionRules.MayBeOnItsWay(refund.Status, refund.SubmittedOn, call.Now)) return sentences.BeingSent();
         if (refund.CheckRequestedOn is { } asked && call.Now < asked + ResolutionRules.LookUpPause) return sentences.JustAsked();
-        return RefundRights.ReadLimits(call.Service, call.Asker) is null ? sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight)) : null;
+        return Person.Read(call.Service, call.Asker).Limits is null ? sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight)) : null;
     }
 
     private static void Start(Call call, RefundCase refund, Sentences sentences)

@@ -46,7 +46,7 @@ public sealed class ResolveRefund : Plugin
     private static string? RightRefusal(Call call, RefundCase refund, Sentences sentences)
     {
         if (refund.RequestedBy is { } asker) return DecisionRight.About(call.Service, call.Asker, asker.Id, refund.Amount, call.Now, sentences).Refusal;
-        return ApprovalRules.Refuse(refund.Amount, RefundRights.ReadLimits(call.Service, call.Asker)) is { } denied ? sentences.Denied(denied) : null;
+        return ApprovalRules.Refuse(refund.Amount, Person.Read(call.Service, call.Asker).Limits) is { } denied ? sentences.Denied(denied) : null;
     }
 
     private static string? TextRefusal(Resolution said, Sentences sentences) =>
