@@ -44,7 +44,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             PluginAssembly = layout.PluginAssembly,
             DatabaseFile = FileIn(options, "dataverse.db"),
             Clock = clock,
-            Secrets = new LocalSecrets(),
+            Secrets = new LocalSecrets(new LocalKeys(FileIn(options, "keys"))),
         });
         var simulators = new SimulatorHost(new SimulatorOptions
         {

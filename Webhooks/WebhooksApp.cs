@@ -1,4 +1,5 @@
 using Azure.Identity;
+using CrmPayments.Webhooks.StatusPage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,17 +23,31 @@ public static class WebhooksApp
         services.AddSingleton<NotificationInbox>();
         services.AddSingleton<DueWorkStatus>();
         services.AddHostedService<DueWorkTimer>();
+        AddStatusPage(services);
         return services;
     }
 
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder routes)
     {
         NotificationEndpoints.Map(routes);
+        StatusPageEndpoints.Map(routes);
         routes.MapGet("/webhooks/health", Health);
         return routes;
     }
 
     private static Ok<DueWorkHealth> Health(DueWorkStatus status) => TypedResults.Ok(new DueWorkHealth(status.Last));
+
+    private static void AddStatusPage(IServiceCollection services)
+    {
+        services.AddSingleton<StatusPageKey>();
+        services.AddSingleton<StatusPageLimits>();
+        services.AddSingleton<StatusPages>();
+
+        // These write the paths of requests, and the path of a status page is what lets one in.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning));
+    }
 
     /// <summary>Singletons keep the client, so its connections are renewed by age and not with the client.</summary>
     private static void AddDataverse(IServiceCollection services) => services

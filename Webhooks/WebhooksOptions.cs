@@ -26,4 +26,10 @@ public sealed record WebhooksOptions
 
     /// <summary>Bytes, at most 1,048,576; a larger notification is refused with 413 before it is read whole.</summary>
     public int LargestNotification { get; set; } = 1_000_000;
+
+    /// <summary>How many status pages this copy shows each minute; at least 1.</summary>
+    public int StatusPagesEachMinute { get; set; } = 600;
+
+    /// <summary>How many status pages one address gets each minute; at least 1.</summary>
+    public int StatusPagesEachMinuteToOneAddress { get; set; } = 60;
 }

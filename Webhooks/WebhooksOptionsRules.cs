@@ -22,6 +22,7 @@ internal sealed class WebhooksOptionsRules : IValidateOptions<WebhooksOptions>
         if (options.DueWorkEvery < TimeSpan.Zero) yield return "Webhooks:DueWorkEvery must not be negative; zero means that this copy does not run due work.";
         if (options.AccountsFor < TimeSpan.Zero || options.SecretsAgainAfter < TimeSpan.Zero) yield return "Webhooks:AccountsFor and Webhooks:SecretsAgainAfter must not be negative.";
         if (options.UnknownGatewaysEachMinute < 1) yield return "Webhooks:UnknownGatewaysEachMinute must be at least 1.";
+        if (options.StatusPagesEachMinute < 1 || options.StatusPagesEachMinuteToOneAddress < 1) yield return "Webhooks:StatusPagesEachMinute and Webhooks:StatusPagesEachMinuteToOneAddress must be at least 1.";
         if (options.LargestNotification is < 1 or > WebhooksOptions.PayloadColumn) yield return $"Webhooks:LargestNotification must be from 1 to {WebhooksOptions.PayloadColumn}: more does not fit into Dataverse.";
     }
 }

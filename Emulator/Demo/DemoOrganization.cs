@@ -15,14 +15,37 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
         foreach (var user in DemoUsers.All) PutUser(user);
         foreach (var policy in Policies()) Put(policy);
         foreach (var customer in DemoCustomers.All) Put(Contact(customer));
+        SetUpMessages();
     }
 
-    /// <summary>The simulators are at this start's address: the demo's gateways follow, whatever else an administrator changed on them.</summary>
-    public void PointGatewaysHere()
+    /// <summary>The simulators and the status page are at this start's address: the demo follows, whatever else an administrator changed on its gateways.</summary>
+    public void PointHere()
     {
+        Put(Setting("cpay_StatusPageUrl", url.GetLeftPart(UriPartial.Authority)));
         var known = _service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("cpay_gateway")).Entities.Select(row => row.Id).ToHashSet();
         foreach (var row in DemoGateways.All.Select(gateway => gateway.Row(url)).Where(row => known.Contains(row.Id)))
             _service.Update(new Entity(row.LogicalName, row.Id) { ["cpay_baseurl"] = row["cpay_baseurl"] });
+    }
+
+    /// <summary>Who writes to customers, and where the status page is.</summary>
+    private void SetUpMessages()
+    {
+        const string Address = "payments@contoso.example";
+        Put(new Entity("queue", DemoIds.Of("queue", 1)) { ["name"] = "Contoso Payments", ["emailaddress"] = Address });
+        Put(Setting("cpay_MessageQueue", Address));
+        PointHere();
+    }
+
+    private Entity Setting(string name, string value)
+    {
+        var query = new Microsoft.Xrm.Sdk.Query.QueryExpression("environmentvariabledefinition") { TopCount = 1 };
+        query.Criteria.AddCondition("schemaname", Microsoft.Xrm.Sdk.Query.ConditionOperator.Equal, name);
+        return new Entity("environmentvariablevalue", DemoIds.Of("setting " + name, 1))
+        {
+            ["schemaname"] = name,
+            ["environmentvariabledefinitionid"] = _service.RetrieveMultiple(query).Entities.Single().ToEntityReference(),
+            ["value"] = value,
+        };
     }
 
     private void Put(Entity row) => _service.Execute(new UpsertRequest { Target = row });
@@ -97,6 +120,7 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
         ["telephone1"] = customer.Phone,
         ["address1_city"] = customer.City,
         ["address1_country"] = customer.Country,
+        ["cpay_language"] = new OptionSetValue((int)customer.Language),
         ["ownerid"] = new EntityReference("systemuser", DemoUsers.Agent.Id),
     };
 }

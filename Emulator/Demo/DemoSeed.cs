@@ -13,7 +13,7 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
     {
         if (marker is not null && File.Exists(marker))
         {
-            new DemoOrganization(dataverse, url).PointGatewaysHere();
+            new DemoOrganization(dataverse, url).PointHere();
             return;
         }
 

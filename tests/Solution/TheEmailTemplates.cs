@@ -10,7 +10,8 @@ public sealed class TheEmailTemplates
     private static readonly int[] Languages = [1033, 3082, 1049, 2052];
     private static readonly string[] Known = ["Amount", "ExpectedOn", "StatusLink", "TraceNumber"];
 
-    private static List<XElement> All => [.. Sources.Solution.EmailTemplates!.Elements("emailtemplate")];
+    // The solution has templates for its own users, too.
+    private static List<XElement> All => [.. Sources.Solution.EmailTemplates!.Elements("emailtemplate").Where(template => template.Element("title")!.Value.StartsWith("Payments: refund ", StringComparison.Ordinal))];
 
     private static IEnumerable<TestCaseData> Cases =>
         from stage in Enum.GetValues<CustomerStage>() from language in Languages select new TestCaseData(stage, language);

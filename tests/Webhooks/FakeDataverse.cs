@@ -15,9 +15,12 @@ internal sealed class FakeDataverse : IAsyncDisposable
     public static readonly Guid Stripe = new("b0000000-0000-0000-0000-000000000002");
     public static readonly Guid PayPal = new("b0000000-0000-0000-0000-000000000005");
 
+    public const string StatusKey = "the key that links to the status page are signed with";
+
     private readonly ConcurrentQueue<(string Action, int Status, string Body)> _scripted = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _callers = new();
+    private readonly ConcurrentQueue<string> _queries = new();
     private readonly WebApplication _web;
     private readonly TaskCompletionSource _dueWorkRan = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -41,7 +44,14 @@ internal sealed class FakeDataverse : IAsyncDisposable
         ["stripe-endpoint"] = StripeSender.Secret,
         ["paypal-key"] = "never_needed_here",
         ["paypal-webhook"] = "0TEST6839H8241612",
+        ["cpay_StatusPageKey"] = StatusKey,
     };
+
+    /// <summary>Rows of cpay_refund with their currency, by id.</summary>
+    public ConcurrentDictionary<Guid, JObject> Refunds { get; } = new();
+
+    /// <summary>The queries behind the rows that were asked for: "$select=...".</summary>
+    public IReadOnlyList<string> Queries => [.. _queries];
 
     /// <summary>The stored events' parameters, by event id.</summary>
     public ConcurrentDictionary<string, JObject> Stored { get; } = new();
@@ -83,6 +93,7 @@ internal sealed class FakeDataverse : IAsyncDisposable
         var subject = name.Split('(')[0];
         _callers.Enqueue(context.Request.Headers.Authorization.ToString());
         _requests.Enqueue($"{context.Request.Method} {subject}");
+        if (context.Request.QueryString.HasValue) _queries.Enqueue(Uri.UnescapeDataString(context.Request.QueryString.Value!));
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync();
         var (status, body) = _scripted.TryPeek(out var next) && next.Action == subject && _scripted.TryDequeue(out next)
@@ -96,16 +107,17 @@ internal sealed class FakeDataverse : IAsyncDisposable
 
     private (int Status, string Body) Do(string subject, string name, JObject input) => subject switch
     {
-        "cpay_gateways" => Gateway(Guid.Parse(name[(subject.Length + 1)..^1])),
+        "cpay_gateways" => Row(Gateways, Guid.Parse(name[(subject.Length + 1)..^1])),
+        "cpay_refunds" => Row(Refunds, Guid.Parse(name[(subject.Length + 1)..^1])),
         "RetrieveEnvironmentVariableSecretValue" => Secret((string)input["EnvironmentVariableName"]!),
         "cpay_IngestGatewayEvent" => Store(input),
         "cpay_RunDueWork" => (200, """{"RefundChecks":0,"GatewayEvents":0,"Message":"Nothing was due."}"""),
         _ => (404, "no such thing"),
     };
 
-    private (int Status, string Body) Gateway(Guid id) => Gateways.TryGetValue(id, out var row)
+    private static (int Status, string Body) Row(ConcurrentDictionary<Guid, JObject> rows, Guid id) => rows.TryGetValue(id, out var row)
         ? (200, row.ToString())
-        : (404, """{"error":{"code":"0x80040217","message":"Entity 'cpay_gateway' With Id = ... Does Not Exist"}}""");
+        : (404, """{"error":{"code":"0x80040217","message":"Entity With Id = ... Does Not Exist"}}""");
 
     private (int Status, string Body) Secret(string name) => Secrets.TryGetValue(name, out var value)
         ? (200, new JObject { ["EnvironmentVariableSecretValue"] = value }.ToString())

@@ -16,6 +16,8 @@ public sealed class TheOptions
         yield return Case("A_negative_interval", options => options.DueWorkEvery = TimeSpan.FromSeconds(-1), "Webhooks:DueWorkEvery must not be negative");
         yield return Case("Secrets_of_the_future", options => options.AccountsFor = TimeSpan.FromSeconds(-1), "Webhooks:AccountsFor");
         yield return Case("No_gateway_at_all", options => options.UnknownGatewaysEachMinute = 0, "Webhooks:UnknownGatewaysEachMinute must be at least 1.");
+        yield return Case("No_status_page_at_all", options => options.StatusPagesEachMinute = 0, "Webhooks:StatusPagesEachMinute");
+        yield return Case("No_status_page_for_anyone", options => options.StatusPagesEachMinuteToOneAddress = 0, "StatusPagesEachMinuteToOneAddress must be at least 1.");
         yield return Case("More_than_Dataverse_holds", options => options.LargestNotification = 2_000_000, "Webhooks:LargestNotification must be from 1 to 1048576");
     }
 

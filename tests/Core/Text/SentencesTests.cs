@@ -3,6 +3,7 @@ using CrmPayments.Core;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Messages;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Risk;
 using CrmPayments.Core.Text;
@@ -27,6 +28,9 @@ public sealed class SentencesInEveryLanguage
         var all = Enum.GetValues<DenialReason>().Select(it => sentences.Denied(new(it, 1m.Eur(), ARefund.Now)))
             .Concat(Enum.GetValues<DeclineReason>().Select(sentences.Reason))
             .Concat(Enum.GetValues<RefundStatus>().Select(sentences.Status))
+            .Concat(Enum.GetValues<RefundStatus>().Select(it => sentences.StatusHeadline(it, cameBack: false)))
+            .Concat(Enum.GetValues<CustomerStage>().Select(sentences.Stage))
+            .Concat(Enum.GetValues<ProgressState>().Select(sentences.Progress))
             .Concat(Enum.GetValues<RefundDecline>().Select(it => sentences.Result(new RefundResult.Declined(it, DeclineReason.DoNotHonor, "", ""), 1m.Eur())))
             .Concat(Enum.GetValues<FourEyesRefusal>().Select(sentences.FourEyes))
             .Concat(Enum.GetValues<ApprovalStage>().Where(it => it != ApprovalStage.Waiting).Select(it => sentences.Waited(it, 1m.Eur(), ARefund.Now, ARefund.Now.AddDays(7))))
