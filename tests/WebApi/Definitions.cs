@@ -1,6 +1,6 @@
-using CrmPayments.Emulator.Dataverse.Metadata;
 using System.Text;
 using CrmPayments.Emulator.Dataverse;
+using CrmPayments.Emulator.Dataverse.Metadata;
 using CrmPayments.Emulator.WebApi.Definitions;
 using CrmPayments.Emulator.WebApi.Errors;
 using CrmPayments.Emulator.WebApi.Http;
