@@ -40,7 +40,7 @@ public sealed class AFault
             ErrorCodes.QueryBuilderBadCondition, ErrorCodes.QueryBuilderAliasDoesNotExist, ErrorCodes.DepthExceeded, ErrorCodes.ValueOutOfRange,
             ErrorCodes.StringLengthTooLong, ErrorCodes.InvalidStateCodeStatusCode, ErrorCodes.InvalidPayload,
             ErrorCodes.ConcurrencyVersionNotProvided, ErrorCodes.ODataError, ErrorCodes.InvalidEntityKey,
-            ErrorCodes.OptionSetValidationFailed, ErrorCodes.EntityDoesNotSupportMethod, ErrorCodes.PartyWithoutAddress, ErrorCodes.MoreThanOneSender, ErrorCodes.NoSender,
+            ErrorCodes.OptionSetValidationFailed, ErrorCodes.EntityDoesNotSupportMethod, ErrorCodes.EmailAlreadyExistsInDestinationQueue, ErrorCodes.PartyWithoutAddress, ErrorCodes.MoreThanOneSender, ErrorCodes.NoSender,
             ErrorCodes.EmailRecipientNotSpecified, ErrorCodes.InvalidTemplate, ErrorCodes.SenderWithoutAddress, ErrorCodes.NoSendAsPrivilege,
         ];
         var all = typeof(ErrorCodes).GetFields().Select(field => (int)field.GetRawConstantValue()!);

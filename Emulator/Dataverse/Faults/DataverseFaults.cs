@@ -24,6 +24,10 @@ public static class DataverseFaults
 
     public static FaultException<OrganizationServiceFault> InvalidOperation(string message) => Of(ErrorCodes.InvalidOperation, message);
 
+    public static FaultException<OrganizationServiceFault> EmailInQueue() => Of(
+        ErrorCodes.EmailAlreadyExistsInDestinationQueue,
+        "You cannot add this e-mail to the selected queue. A queue item for this e-mail already exists in the queue. You can delete the item from the queue, and then try again.");
+
     public static FaultException<OrganizationServiceFault> NoSuchMethod(string message, string table) =>
         Of(ErrorCodes.EntityDoesNotSupportMethod, $"The '{message}' method does not support entities of type '{table}'.");
 

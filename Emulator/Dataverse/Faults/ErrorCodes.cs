@@ -17,6 +17,7 @@ public static class ErrorCodes
     public const int NoActiveTransaction = unchecked((int)0x80040251);
     public const int IsvAborted = unchecked((int)0x80040265);
     public const int NotSupported = unchecked((int)0x80040315);
+    public const int EmailAlreadyExistsInDestinationQueue = unchecked((int)0x80040523);
     public const int EntityDoesNotSupportMethod = unchecked((int)0x80040800);
     public const int PartyWithoutAddress = unchecked((int)0x80040B00);
     public const int MoreThanOneSender = unchecked((int)0x80040B01);

@@ -25,6 +25,6 @@ internal sealed class MessageCatalog
         new UpsertMessage(), new AssociateMessage(), new DisassociateMessage(), new AssignMessage(), new SetStateMessage(),
         new ExecuteMultipleMessage(), new ExecuteTransactionMessage(), new CreateMultipleMessage(), new UpdateMultipleMessage(),
         .. InformationMessages.All, .. SharingMessages.All, .. PrivilegeMessages.All, .. EnvironmentVariableMessages.All, .. TeamMessages.All,
-        SendEmailMessage.Instance, .. TemplateMessages.All, .. AuditMessages.All,
+        SendEmailMessage.Instance, .. TemplateMessages.All, .. AuditMessages.All, .. QueueMessages.All,
     ];
 }

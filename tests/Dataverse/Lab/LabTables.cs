@@ -42,6 +42,7 @@ internal static class LabTables
         Relationship("lab_Account", "lab_Entry", "lab_AccountId", DeleteBehavior.Cascade),
         Relationship("lab_Account", "lab_Entry", "lab_OtherAccountId", DeleteBehavior.Restrict),
         Relationship("lab_Account", "lab_Log", "lab_AccountId", DeleteBehavior.RemoveLink),
+        Relationship("lab_Account", "QueueItem", "ObjectId", DeleteBehavior.Cascade) with { SchemaName = "lab_account_QueueItems", ReferencingNavigationProperty = "objectid_lab_account", ReferencedNavigationProperty = "lab_account_QueueItems" },
         Relationship("TransactionCurrency", "lab_Account", "TransactionCurrencyId", DeleteBehavior.Restrict),
     ];
 

@@ -25,6 +25,7 @@ internal sealed class ChangedRow(MessageCall call, TableMetadata table)
         Owners.OnUpdate(call, table, changes);
         States.OnUpdate(table, changes, row);
         DerivedColumns.OnUpdate(table, changes);
+        QueueItems.OnUpdate(call, table, changes);
         new MoneyColumns(call, table, _values).OnUpdate(changes, row);
         return changes;
     }

@@ -20,6 +20,7 @@ internal sealed class NewRow(MessageCall call, TableMetadata table)
         States.OnCreate(table, row);
         AutoNumbers.Fill(call, table, row);
         DerivedColumns.OnCreate(table, row);
+        QueueItems.OnCreate(call, table, row);
         new MoneyColumns(call, table, _values).OnCreate(row);
         CheckRequired(row);
         return row;
