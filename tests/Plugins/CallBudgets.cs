@@ -81,6 +81,34 @@ internal sealed class CallBudgets : PluginTests
         });
     }
 
+    [Test]
+    public async Task Hold_where_a_limit_of_a_day_counts_and_a_code_and_a_check_are_needed()
+    {
+        World.System.Create(new Entity("cpay_refundpolicy")
+        {
+            ["cpay_name"] = "Daily, with proof",
+            ["cpay_appliesto"] = new OptionSetValue(192700002),
+            ["cpay_userid"] = new EntityReference("systemuser", World.Agent),
+            ["cpay_maximumperrefund"] = 100m,
+            ["cpay_maximumperday"] = 100m,
+            ["cpay_stepupabove"] = 0m,
+            ["cpay_customercheckabove"] = 0m,
+        });
+        World.System.Update(new Entity("contact", World.Customer) { ["telephone1"] = "+1 206 555 0100" });
+        var charge = await World.ChargeAsync(Gateways[1], 80m);
+        World.Call("cpay_CheckCustomer", World.Agent, ("TransactionId", charge.Id), ("Email", "olivia@fabrikam.example"), ("Phone", "206 555 0100"));
+        World.Call("cpay_RequestStepUp", World.Agent, ("TransactionId", charge.Id), ("Amount", 30m));
+        World.RunJobs();
+        var code = VerificationTests.CodeIn(World.Dataverse.Outbox.List()[^1].Body);
+        var wrong = charge.Request(30m, code: VerificationTests.Not(code));
+        var right = charge.Request(30m, code: code);
+        Assert.Multiple(() =>
+        {
+            Assert.That((wrong["Outcome"], right["Outcome"]), Is.EqualTo(((object)"StepUpRequired", (object)"Accepted")));
+            AtMost("cpay_RequestRefund", 9);
+        });
+    }
+
     private void AtMost(string name, int most)
     {
         var calls = World.Dataverse.Metrics.Max(name);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Dataverse;
 using CrmPayments.Emulator.Gateways;
@@ -63,6 +64,9 @@ internal sealed class World : IAsyncDisposable
     public Guid WithoutRole { get; } = Guid.NewGuid();
 
     public Guid Customer { get; private set; }
+
+    /// <summary>The secret that one-time codes are hashed with, of this world only.</summary>
+    public static string StepUpKey { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     public static async Task<World> StartAsync()
     {
@@ -282,6 +286,7 @@ internal sealed class World : IAsyncDisposable
             System.Create(gateway.Row(Url));
         }
 
+        PutQueue("payments@contoso.example");
         PutUser(Agent, "agent@contoso.example", 1);
         PutUser(Approver, "approver@contoso.example", 2);
         PutUser(WithoutRole, "norole@contoso.example", null);
@@ -290,12 +295,25 @@ internal sealed class World : IAsyncDisposable
         Customer = System.Create(new Entity("contact") { ["firstname"] = "Olivia", ["lastname"] = "Bennett", ["emailaddress1"] = "olivia@fabrikam.example", ["ownerid"] = new EntityReference("systemuser", Agent) });
     }
 
+    /// <summary>The queue that mails come from.</summary>
+    private void PutQueue(string address)
+    {
+        System.Create(new Entity("queue") { ["name"] = "Payments", ["emailaddress"] = address });
+        System.Create(new Entity("environmentvariablevalue")
+        {
+            ["environmentvariabledefinitionid"] = Rows("environmentvariabledefinition", "schemaname", "cpay_MessageQueue").Single().ToEntityReference(),
+            ["schemaname"] = "cpay_MessageQueue",
+            ["value"] = address,
+        });
+    }
+
     /// <param name="role">Number of the solution's role; null: only Basic User.</param>
     private void PutUser(Guid id, string name, int? role)
     {
         System.Create(new Entity("systemuser", id)
         {
             ["domainname"] = name,
+            ["internalemailaddress"] = name,
             ["firstname"] = name,
             ["lastname"] = "Test",
             ["businessunitid"] = new EntityReference("businessunit", Dataverse.RootBusinessUnitId),
@@ -316,6 +334,6 @@ internal sealed class World : IAsyncDisposable
 
     private sealed class Secrets : ISecretStore
     {
-        public string? Find(string environmentVariableName) => TestGateway.All.FirstOrDefault(gateway => gateway.SecretName == environmentVariableName)?.Secret;
+        public string? Find(string environmentVariableName) => environmentVariableName == "cpay_StepUpKey" ? StepUpKey : TestGateway.All.FirstOrDefault(gateway => gateway.SecretName == environmentVariableName)?.Secret;
     }
 }

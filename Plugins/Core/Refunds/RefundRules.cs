@@ -42,12 +42,22 @@ public static class RefundRules
     /// <param name="limits">Null: no right.</param>
     /// <param name="now">To judge the charge's age by.</param>
     /// <param name="used">May be null only where the limits do not count it.</param>
-    public static RefundDecision Decide(RefundRequest request, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used = null)
+    public static RefundDecision Decide(RefundRequest request, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used = null) =>
+        Judge(request.Amount, () => CheckReason(request, limits!), charge, limits, now, used);
+
+    /// <summary>Decides on an amount before a reason is given: whether it could pass, and what it demands.</summary>
+    /// <param name="amount">In the charge's currency; null: all that is left.</param>
+    /// <inheritdoc cref="Decide"/>
+    public static RefundDecision DecideAmount(decimal? amount, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used = null) =>
+        Judge(amount, () => null, charge, limits, now, used);
+
+    private static RefundDecision Judge(
+        decimal? requested, Func<RefundDecision.Denied?> checkReason, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used)
     {
         if ((CheckRight(charge, limits) ?? CheckCharge(charge!, limits!, now)) is { } denied) return denied;
         var left = charge!.Balances.Refundable;
-        var amount = request.Amount ?? left.Amount;
-        RefundDecision? refused = CheckAmount(amount, charge, limits!, left) ?? CheckReason(request, limits!) ?? CheckLimits(amount, limits!, used, left.Currency);
+        var amount = requested ?? left.Amount;
+        RefundDecision? refused = CheckAmount(amount, charge, limits!, left) ?? checkReason() ?? CheckLimits(amount, limits!, used, left.Currency);
         return refused ?? Allow(KindFor(charge)!.Value, new Money(amount, left.Currency), limits!);
     }
 

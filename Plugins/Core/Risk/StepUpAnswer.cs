@@ -1,6 +1,6 @@
 namespace CrmPayments.Core.Risk;
 
-/// <summary>What we say to a code that was entered, or was not. Each but Right has a sentence in every language (StepUp.* in Text/Texts).</summary>
+/// <summary>What we say to a code that was entered, or was not. Each but Right has a sentence in every language (StepUp.* in Text/Texts; Demand.StepUp for Missing).</summary>
 public enum StepUpAnswer
 {
     Right,

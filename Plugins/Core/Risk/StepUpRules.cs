@@ -37,11 +37,11 @@ public static class StepUpRules
             : new(newest.Tries + 1 >= MostTries ? StepUpAnswer.Locked : StepUpAnswer.Wrong, newest, newest.Tries + 1);
     }
 
-    /// <summary>What a code becomes when its time is over.</summary>
-    public static VerificationStatus StatusAtEnd(SentCode code) =>
-        code.NamedByRefund ? VerificationStatus.Used
-        : code.Status == VerificationStatus.Open ? VerificationStatus.Expired
-        : code.Status;
+    /// <summary>What a code is when its time is over.</summary>
+    /// <param name="status">As recorded.</param>
+    /// <param name="namedByRefund">A refund was asked with it.</param>
+    public static VerificationStatus StatusAtEnd(VerificationStatus status, bool namedByRefund) =>
+        namedByRefund ? VerificationStatus.Used : status == VerificationStatus.Open ? VerificationStatus.Expired : status;
 
     private static SentCode? Newest(IEnumerable<SentCode> sent) =>
         sent.Where(code => code.Status != VerificationStatus.Superseded).OrderByDescending(code => code.SentOn).FirstOrDefault();

@@ -18,8 +18,11 @@ public sealed partial class Sentences
     public string NoAddressForCode() => _language.Fill("StepUp.NoAddress");
 
     /// <summary>Why an entered code, or none, does not let the refund pass.</summary>
-    public string StepUp(StepUpCheck check) => check.Answer switch
+    /// <param name="check">Any but a right one.</param>
+    /// <param name="amount">What is to be refunded.</param>
+    public string StepUp(StepUpCheck check, Money amount) => check.Answer switch
     {
+        StepUpAnswer.Missing => StepUpRequired(amount),
         StepUpAnswer.Wrong => _language.Fill("StepUp.Wrong", check.TriesLeft),
         StepUpAnswer.OtherAmount => _language.Fill("StepUp.OtherAmount", Amount(check.Code!.Binding.Amount)),
         _ => _language.Fill($"StepUp.{check.Answer}"),
@@ -27,8 +30,6 @@ public sealed partial class Sentences
 
     /// <summary>The name of a code's row.</summary>
     public string CodeName(Money amount) => _language.Fill("StepUp.Name", Amount(amount));
-
-    public string CustomerCheckMissing() => _language.Fill("CustomerCheck.Missing");
 
     public string CustomerCheck(CustomerCheckResult result) => result.Verdict switch
     {

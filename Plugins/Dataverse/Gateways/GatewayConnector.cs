@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Gateways;
@@ -29,7 +30,6 @@ internal static class GatewayConnector
         var name = gateway.GetAttributeValue<string>(GatewayRow.SecretName);
         if (string.IsNullOrWhiteSpace(name))
             throw new InvalidPluginExecutionException($"The gateway '{gateway.GetAttributeValue<string>(GatewayRow.Name)}' names no secret environment variable. Enter one on its form.");
-        var response = service.Execute(new OrganizationRequest("RetrieveEnvironmentVariableSecretValue") { ["EnvironmentVariableName"] = name });
-        return new Secret(response.Results["EnvironmentVariableSecretValue"] as string);
+        return EnvironmentVariables.Secret(service, name);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ChargeCase
     private const string OwnerAlias = "owner";
     private const string LanguageColumn = "uilanguageid";
     private const int English = 1033;
+    private const string VerificationAlias = "verification";
     private const string BaseAlias = "base";
     private const string OrganizationAlias = "organization";
     private static readonly string[] CustomerTables = ["contact", "account"];
@@ -30,15 +31,16 @@ internal sealed class ChargeCase
     private static readonly string[] RefundColumns =
     [
         RefundRow.Id, RefundRow.Name, RefundRow.Amount, RefundRow.Status, RefundRow.Reason, RefundRow.IdempotencyKey, RefundRow.Reference,
-        RefundRow.GatewayRefundId, RefundRow.Kind, RefundRow.BouncedOn, RefundRow.RequestedBy, RefundRow.RequestedOn, "versionnumber",
+        RefundRow.GatewayRefundId, RefundRow.Kind, RefundRow.BouncedOn, RefundRow.RequestedBy, RefundRow.RequestedOn, RefundRow.StepUp, "versionnumber",
     ];
 
-    private ChargeCase(Entity row, IReadOnlyList<Entity> refunds)
+    private ChargeCase(Entity row, IReadOnlyList<Entity> refunds, IReadOnlyList<Entity> verifications)
     {
         Row = row;
         Gateway = row.Row(GatewayAlias, GatewayRow.Table);
         Currency = CurrencyTable.Of(row.Row(CurrencyAlias, CurrencyTable.Name));
         Refunds = refunds;
+        Verifications = verifications;
     }
 
     public Entity Row { get; }
@@ -60,6 +62,9 @@ internal sealed class ChargeCase
 
     /// <summary>Every refund of the charge, whatever its status.</summary>
     public IReadOnlyList<Entity> Refunds { get; }
+
+    /// <summary>Codes and checks as far back as they were asked for; empty when they were not.</summary>
+    public IReadOnlyList<Entity> Verifications { get; }
 
     public EntityReference? Customer => Row.GetAttributeValue<EntityReference>(TransactionRow.Customer);
 
@@ -105,10 +110,20 @@ internal sealed class ChargeCase
     public Money MoneyOf(Entity refund) => new(refund.GetAttributeValue<CrmMoney>(RefundRow.Amount).Value, Currency);
 
     /// <summary>Reads the charge.</summary>
+    /// <param name="verifiedSince">Codes and checks made since then come along, in the same call; null: none.</param>
     /// <returns>Null when there is none with this id.</returns>
     /// <remarks>One organization-service call.</remarks>
-    public static ChargeCase? Read(IOrganizationService service, Guid transactionId) =>
-        From(service.RetrieveMultiple(Query(filter => filter.AddCondition(TransactionRow.Id, ConditionOperator.Equal, transactionId))));
+    public static ChargeCase? Read(IOrganizationService service, Guid transactionId, DateTimeOffset? verifiedSince = null)
+    {
+        var query = Query(filter => filter.AddCondition(TransactionRow.Id, ConditionOperator.Equal, transactionId));
+        if (verifiedSince is { } since)
+        {
+            var link = Link(query, TransactionRow.Id, VerificationRow.Table, VerificationRow.Transaction, JoinOperator.LeftOuter, VerificationAlias, VerificationRow.ForDecisions);
+            link.LinkCriteria.AddCondition(VerificationRow.CreatedOn, ConditionOperator.GreaterEqual, since.UtcDateTime);
+        }
+
+        return From(service.RetrieveMultiple(query));
+    }
 
     /// <inheritdoc cref="Read"/>
     public static ChargeCase? Find(IOrganizationService service, Guid gatewayId, string gatewayTransactionId) =>
@@ -176,5 +191,9 @@ internal sealed class ChargeCase
 
     private static ChargeCase? From(EntityCollection rows) => rows.Entities.Count == 0
         ? null
-        : new ChargeCase(rows.Entities[0], [.. rows.Entities.Select(row => row.Row(RefundAlias, RefundRow.Table)).Where(refund => refund.Id != Guid.Empty)]);
+        : new ChargeCase(rows.Entities[0], Linked(rows, RefundAlias, RefundRow.Table), Linked(rows, VerificationAlias, VerificationRow.Table));
+
+    /// <summary>Each linked row once: two tables linked to one charge come as every pair of their rows.</summary>
+    private static List<Entity> Linked(EntityCollection rows, string alias, string table) =>
+        [.. rows.Entities.Select(row => row.Row(alias, table)).Where(linked => linked.Id != Guid.Empty).GroupBy(linked => linked.Id).Select(same => same.First())];
 }

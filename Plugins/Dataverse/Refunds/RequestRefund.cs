@@ -18,9 +18,13 @@ public sealed class RequestRefund : Plugin
     private protected override void Run(Call call)
     {
         var asked = RequestedRefund.Read(call);
-        var charge = LockAndRead(call, asked.TransactionId);
+
+        // Before the lock: on the platform the key comes from Azure Key Vault.
+        var codeKey = asked.StepUpCode is null ? default : StepUpKey.Read(call.Service);
+        var charge = LockedCharge.Read(call, asked.TransactionId);
+        var gate = new StepUpGate(call, charge, asked.StepUpCode, codeKey);
         var key = asked.IdempotencyKey ?? DerivedKey.Of(asked, call.Asker, call.Now);
-        var standing = Standing.Read(call.Service, call.Asker, charge, call.Now, key);
+        var standing = Standing.Read(call.Service, call.Asker, charge, call.Now, key, owns: gate.HoldsCode);
         var sentences = Sentences.For(standing.Person.Language);
         if (standing.Visible && charge.Refunds.FirstOrDefault(refund => Is(refund, key)) is { } earlier)
         {
@@ -34,33 +38,27 @@ public sealed class RequestRefund : Plugin
             case RefundDecision.Denied denied:
                 Deny(call, charge, asked, denied.Reason, sentences.Denied(denied));
                 break;
-            case RefundDecision.Allowed { NeedsCustomerCheck: true } allowed:
+            case RefundDecision.Allowed { NeedsCustomerCheck: true } allowed when gate.CustomerCheck is null:
                 Demand(call, charge, asked, "CustomerCheckRequired", sentences.CustomerCheckRequired(allowed.Amount));
                 break;
-            case RefundDecision.Allowed { NeedsStepUp: true } allowed:
-                Demand(call, charge, asked, "StepUpRequired", sentences.StepUpRequired(allowed.Amount));
-                break;
             case RefundDecision.Allowed allowed:
-                Accept(call, standing, asked, allowed, key, sentences);
+                Pass(call, standing, asked, allowed, key, gate, sentences);
                 break;
         }
     }
 
-    private static ChargeCase LockAndRead(Call call, Guid transactionId)
+    private static void Pass(Call call, Standing standing, RequestedRefund asked, RefundDecision.Allowed allowed, string key, StepUpGate gate, Sentences sentences)
     {
-        try
+        var check = allowed.NeedsStepUp ? gate.Check(allowed.Amount) : null;
+        if (check is { IsRight: false })
         {
-            // Update before read: the update takes the row lock, so two refunds of one charge never see the same balance.
-            call.Service.Update(ChargeCase.LockOf(transactionId));
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.NotFound))
-        {
-            throw new InvalidPluginExecutionException($"There is no charge with the id {transactionId}.");
+            Demand(call, standing.Charge, asked, "StepUpRequired", sentences.StepUp(check, allowed.Amount));
+            return;
         }
 
-        ChargeLock.Hold(call.Context, transactionId);
-        return ChargeCase.Read(call.Service, transactionId)
-            ?? throw ChargeCase.Incomplete(transactionId);
+        var row = RefundRecord.New(call, standing, asked, allowed, key);
+        gate.Sign(row, allowed.Demands, check?.Code);
+        Accept(call, standing.Charge, row, allowed, sentences);
     }
 
     private static bool Is(Entity refund, string key) => string.Equals(refund.GetAttributeValue<string>(RefundRow.IdempotencyKey), key, StringComparison.OrdinalIgnoreCase);
@@ -93,12 +91,11 @@ public sealed class RequestRefund : Plugin
         call.Output("Message", message);
     }
 
-    private static void Accept(Call call, Standing standing, RequestedRefund asked, RefundDecision.Allowed allowed, string key, Sentences sentences)
+    private static void Accept(Call call, ChargeCase charge, Entity row, RefundDecision.Allowed allowed, Sentences sentences)
     {
-        var charge = standing.Charge;
         var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, ExpectedOn(charge, call.Now));
         var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
-        var refundId = Record(call, RefundRecord.New(call, standing, asked, allowed, key), Request(call, charge, outcome, message, allowed.Amount), sentences);
+        var refundId = Record(call, row, Request(call, charge, outcome, message, allowed.Amount), sentences);
         call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
         call.Output("Outcome", outcome.ToString());
         call.Output("RefundId", refundId);

@@ -4,16 +4,26 @@ using CrmPayments.Plugins.Platform;
 namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>What cpay_RequestRefund was called with, checked for shape only.</summary>
-internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request, string? IdempotencyKey, bool NotifyCustomer)
+internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request, string? IdempotencyKey, bool NotifyCustomer, string? StepUpCode)
 {
     private const int LongestKey = 100;
+    private const string CodeParameter = "StepUpCode";
 
     /// <exception cref="InvalidPluginExecutionException">A parameter is missing or malformed; the sentence names it.</exception>
     public static RequestedRefund Read(Call call) => new(
         call.RequiredId("TransactionId"),
         new RefundRequest(call.Input<decimal?>("Amount"), call.Input<OptionSetValue>("Reason")?.Value, (call.Input<string>("Notes") ?? "").Trim()),
         ReadKey(call),
-        call.Input<bool>("NotifyCustomer"));
+        call.Input<bool>("NotifyCustomer"),
+        TakeCode(call));
+
+    /// <summary>The one-time code, taken out of the request: the async steps that a refund starts carry along what it was asked with.</summary>
+    private static string? TakeCode(Call call)
+    {
+        var code = call.Input<string>(CodeParameter);
+        call.Context.InputParameters.Remove(CodeParameter);
+        return string.IsNullOrWhiteSpace(code) ? null : code;
+    }
 
     // Dataverse refuses look-ups by alternate keys that hold / < > * % & : \ ? +, so keys are kept to safe characters.
     private static string? ReadKey(Call call)

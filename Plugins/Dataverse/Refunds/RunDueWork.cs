@@ -28,6 +28,9 @@ public sealed class RunDueWork : Plugin
         var refunds = Math.Min(dueRefunds.Count, items - events);
         Mark(call, dueRefunds.Take(refunds), RefundRow.NextCheckOn, RefundRow.CheckRequestedOn);
         Mark(call, dueEvents.Take(events), GatewayEventRow.NextTryOn, GatewayEventRow.TryRequestedOn);
+
+        // Ended codes are few and quickly closed, and a mail must not lie there because much else is due.
+        Mark(call, Due(call, items, VerificationRow.Table, VerificationRow.CloseOn), VerificationRow.CloseOn, VerificationRow.CloseRequestedOn);
         call.Output("RefundChecks", refunds);
         call.Output("GatewayEvents", events);
         call.Output("Message", Sentences.For(call.ReadLanguage()).WorkStarted(refunds, events));

@@ -30,6 +30,9 @@ internal static class VerificationRow
     public const string CloseRequestedOn = "cpay_closerequestedon";
     public const string CreatedOn = "createdon";
 
+    /// <summary>What is needed to judge a code or a check.</summary>
+    public static readonly string[] ForDecisions = [Id, Kind, User, Amount, CodeHash, ExpiresOn, Tries, Status, CreatedOn];
+
     public const int StepUpCode = 192700000;
     public const int CustomerCheck = 192700001;
 }

@@ -35,7 +35,7 @@ public sealed class SentencesInEveryLanguage
             .Concat(Enum.GetValues<FourEyesRefusal>().Select(sentences.FourEyes))
             .Concat(Enum.GetValues<ApprovalStage>().Where(it => it != ApprovalStage.Waiting).Select(it => sentences.Waited(it, 1m.Eur(), ARefund.Now, ARefund.Now.AddDays(7))))
             .Concat(from operation in Enum.GetValues<AttemptOperation>() from outcome in Enum.GetValues<AttemptOutcome>() select sentences.AttemptSubject(operation, outcome, null));
-        all = all.Concat(Enum.GetValues<StepUpAnswer>().Where(it => it is not (StepUpAnswer.Right or StepUpAnswer.Wrong or StepUpAnswer.OtherAmount)).Select(it => sentences.StepUp(new(it))))
+        all = all.Concat(Enum.GetValues<StepUpAnswer>().Where(it => it is not (StepUpAnswer.Right or StepUpAnswer.Wrong or StepUpAnswer.OtherAmount)).Select(it => sentences.StepUp(new(it), 1m.Eur())))
             .Concat(Enum.GetValues<CustomerCheckVerdict>().Select(it => sentences.CustomerCheck(new(it, [], Enum.GetValues<CustomerFact>()))));
         Assert.That(all, Is.All.Not.Empty.And.All.Not.Contains("{"));
     }

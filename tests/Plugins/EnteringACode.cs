@@ -1,0 +1,314 @@
+using System.Collections.Concurrent;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmPayments.Tests.Plugins;
+
+internal sealed class EnteringACode : VerificationTests
+{
+    private const int Used = 1, Locked = 2, Superseded = 3, Expired = 6;
+
+    [Test]
+    public void Is_not_needed_for_a_small_amount()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Request(100m)["Outcome"], Is.EqualTo(Accepted));
+            Assert.That(Ask(100m)["Outcome"], Is.EqualTo("NotNeeded"));
+            Assert.That(Verifications, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Is_demanded_above_and_nothing_is_recorded_before()
+    {
+        var answer = Charge.Request(NeedsCode);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo(StepUpRequired));
+            Assert.That(answer["Message"], Does.Contain("code"));
+            Assert.That(Charge.Refunds, Is.Empty);
+            Assert.That(Charge.Refundable, Is.EqualTo(1000m));
+        });
+    }
+
+    [Test]
+    public void Lets_the_refund_pass_which_then_names_it()
+    {
+        var code = CodeFor(NeedsCode);
+        var answer = Charge.Request(NeedsCode, code: code);
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo(Accepted));
+            Assert.That(Charge.OnlyRefund.GetAttributeValue<EntityReference>("cpay_stepupid").Id, Is.EqualTo(Verifications.Single().Id));
+            Assert.That(Charge.Refunded, Is.EqualTo(NeedsCode));
+        });
+    }
+
+    [Test]
+    public void Works_for_all_that_is_left_when_no_amount_is_given()
+    {
+        var charge = World.ChargeAsync(Gateways[1], NeedsCode).GetAwaiter().GetResult();
+        Assert.That(charge.Request(null, code: CodeFor(null, charge: charge))["Outcome"], Is.EqualTo(Accepted));
+    }
+
+    [Test]
+    public void Works_as_people_type_it()
+    {
+        var code = CodeFor(NeedsCode);
+        Assert.That(Charge.Request(NeedsCode, code: $" {code[..3]} {code[3..]} ")["Outcome"], Is.EqualTo(Accepted));
+    }
+
+    [Test]
+    public void Goes_to_the_user_alone_in_their_language()
+    {
+        World.System.Update(new Entity("usersettings", World.Agent) { ["uilanguageid"] = 3082 });
+        var answer = Ask(NeedsCode);
+        World.RunJobs();
+        var mail = World.Dataverse.Outbox.List().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(mail.To, Is.EqualTo(new[] { "agent@contoso.example" }));
+            Assert.That(mail.From, Is.EqualTo("payments@contoso.example"));
+            Assert.That(mail.Cc.Concat(mail.Bcc), Is.Empty);
+            Assert.That(mail.Regarding, Is.Null);
+            Assert.That(mail.Subject, Is.EqualTo("Su código para un reembolso"));
+            Assert.That(mail.Body, Does.Contain("150,00").And.Contain((string)Charge.Row["cpay_name"]).And.Not.Contain("{{"));
+            Assert.That(answer["ExpiresOn"], Is.EqualTo(World.Clock.GetUtcNow().UtcDateTime.AddMinutes(5)));
+        });
+    }
+
+    [Test]
+    public void Is_denied_like_the_refund_would_be()
+    {
+        var answer = Ask(1000.01m);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo(Denied));
+            Assert.That(answer["Message"], Is.EqualTo(Charge.Request(1000.01m)["Message"]));
+            Assert.That(Ask(NeedsCode, World.WithoutRole)["Outcome"], Is.EqualTo(Denied));
+            Assert.That(World.RunJobs(), Is.Zero, "no mail");
+        });
+    }
+
+    [Test]
+    public void Cannot_be_sent_without_an_address()
+    {
+        World.System.Update(new Entity("systemuser", World.Agent) { ["internalemailaddress"] = null });
+        Assert.That(Ask(NeedsCode)["Message"], Does.StartWith("Your user has no email address"));
+    }
+
+    [Test]
+    public void Counts_wrong_ones_and_says_how_many_are_left()
+    {
+        var code = CodeFor(NeedsCode);
+        var answer = Charge.Request(NeedsCode, code: Not(code));
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo(StepUpRequired));
+            Assert.That(answer["Message"], Is.EqualTo("The code is wrong. Tries left: 4."));
+            Assert.That(Verifications.Single()["cpay_tries"], Is.EqualTo(1));
+            Assert.That(Charge.Attempts.Select(attempt => attempt["description"]), Has.Member("The code is wrong. Tries left: 4."));
+            Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(Accepted));
+        });
+    }
+
+    [Test]
+    public void Locks_after_five_wrong_ones()
+    {
+        var code = CodeFor(NeedsCode);
+        var answers = Enumerable.Range(0, 5).Select(_ => (string)Charge.Request(NeedsCode, code: Not(code))["Message"]).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(answers.Take(4), Is.EqualTo(new[] { 4, 3, 2, 1 }.Select(left => $"The code is wrong. Tries left: {left}.")));
+            Assert.That(answers[4], Does.StartWith("Too many wrong codes"));
+            Assert.That(Charge.Request(NeedsCode, code: code)["Message"], Is.EqualTo(answers[4]), "the right one comes too late");
+            Assert.That(StatusOf(Verifications.Single()), Is.EqualTo(Locked));
+            Assert.That(Charge.Refunds, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Leaves_at_most_25_guesses_an_hour()
+    {
+        var guesses = 0;
+        for (var minute = 0; minute < 59; minute++)
+        {
+            if ((string)Ask(NeedsCode)["Outcome"] == Sent) while (((string)Charge.Request(NeedsCode, code: "000000")["Message"]).StartsWith("The code is wrong", StringComparison.Ordinal)) guesses++;
+            World.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.That(guesses, Is.LessThanOrEqualTo(20), "five codes, the fifth wrong one of each locks");
+    }
+
+    [Test]
+    public void Ends_after_five_minutes()
+    {
+        var code = CodeFor(NeedsCode);
+        World.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.That(Charge.Request(NeedsCode, code: code)["Message"], Is.EqualTo("The code has expired. Ask for a new one."));
+    }
+
+    [Test]
+    public void Works_in_the_last_second()
+    {
+        var code = CodeFor(NeedsCode);
+        World.Clock.Advance(TimeSpan.FromSeconds(299));
+        Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(Accepted));
+    }
+
+    [Test]
+    public void Works_once()
+    {
+        var code = CodeFor(NeedsCode);
+        Charge.Request(NeedsCode, code: code);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Request(NeedsCode, code: code)["Message"], Is.EqualTo("The code was already used. Ask for a new one."));
+            Assert.That(Charge.Refunds, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Works_once_however_many_try_at_the_same_moment()
+    {
+        var code = CodeFor(NeedsCode);
+        var outcomes = new ConcurrentBag<object>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 12), new ParallelOptions { MaxDegreeOfParallelism = 6 }, (_, _) =>
+        {
+            outcomes.Add(Charge.Request(NeedsCode, code: code)["Outcome"]);
+            return ValueTask.CompletedTask;
+        });
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcomes.Count(outcome => (string)outcome == Accepted), Is.EqualTo(1));
+            Assert.That(Charge.Refunds, Has.Count.EqualTo(1));
+            Assert.That(Charge.Refundable, Is.EqualTo(1000m - NeedsCode));
+        });
+    }
+
+    [Test]
+    public void Is_for_one_amount()
+    {
+        var code = CodeFor(NeedsCode);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Request(NeedsCode + 0.01m, code: code)["Message"], Is.EqualTo("The code is for 150.00\u00A0USD. Another amount needs a new code."));
+            Assert.That(Verifications.Single()["cpay_tries"], Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task Is_for_one_charge()
+    {
+        var other = await World.ChargeAsync(Gateways[1], 1000m);
+        var code = CodeFor(NeedsCode);
+        Assert.That(other.Request(NeedsCode, code: code)["Message"], Does.StartWith("You were sent no code"));
+    }
+
+    [Test]
+    public void Is_for_one_user()
+    {
+        PutPolicy(World.Approver, ("cpay_stepupabove", 100m));
+        var code = CodeFor(NeedsCode);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Request(NeedsCode, World.Approver, code: code)["Message"], Does.StartWith("You were sent no code"));
+            Assert.That(Verifications.Single()["cpay_tries"], Is.Zero, "nobody uses up another's tries");
+        });
+    }
+
+    [Test]
+    public void Takes_the_place_of_the_one_before()
+    {
+        var first = CodeFor(NeedsCode);
+        World.Clock.Advance(TimeSpan.FromSeconds(31));
+        var second = CodeFor(NeedsCode);
+        Assert.Multiple(() =>
+        {
+            if (first != second) Assert.That(Charge.Request(NeedsCode, code: first)["Outcome"], Is.EqualTo(StepUpRequired));
+            Assert.That(Charge.Request(NeedsCode, code: second)["Outcome"], Is.EqualTo(Accepted));
+            Assert.That(Verifications.Select(StatusOf), Is.EquivalentTo(new[] { Superseded, 0 }));
+        });
+    }
+
+    [Test]
+    public void Is_not_sent_again_at_once_nor_all_the_time()
+    {
+        CodeFor(NeedsCode);
+        Assert.That(Ask(NeedsCode)["Message"], Is.EqualTo("Another code can be sent in 30 seconds."));
+        for (var sent = 1; sent < 5; sent++)
+        {
+            World.Clock.Advance(TimeSpan.FromMinutes(1));
+            CodeFor(NeedsCode);
+        }
+
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Ask(NeedsCode)["Message"], Does.StartWith("Too many codes were asked for this charge. Another one can be sent in 55 minutes"));
+            Assert.That(Verifications, Has.Count.EqualTo(5));
+        });
+        World.Clock.Advance(TimeSpan.FromMinutes(55));
+        Assert.That(Ask(NeedsCode)["Outcome"], Is.EqualTo(Sent));
+    }
+
+    [Test]
+    public void Is_sent_once_however_many_ask_at_the_same_moment()
+    {
+        Parallel.For(0, 8, _ => Ask(NeedsCode));
+        Assert.That(Verifications, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Is_demanded_beside_approval_too()
+    {
+        PutPolicy(World.Agent, ("cpay_stepupabove", 100m), ("cpay_approvalabove", 100m));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Request(NeedsCode)["Outcome"], Is.EqualTo(StepUpRequired));
+            Assert.That(Charge.Request(NeedsCode, code: CodeFor(NeedsCode))["Outcome"], Is.EqualTo("AwaitingApproval"));
+        });
+    }
+
+    [Test]
+    public void Is_on_the_timeline_without_the_code()
+    {
+        var code = CodeFor(NeedsCode);
+        var attempt = Charge.Attempts.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(attempt["subject"], Is.EqualTo("Code for a refund, 150.00\u00A0USD: accepted"));
+            Assert.That(attempt.Attributes.Values.OfType<string>(), Has.None.Contains(code));
+        });
+    }
+
+    [TestCase(false, Expired)]
+    [TestCase(true, Used)]
+    public void Is_closed_by_due_work_when_its_time_is_over(bool use, int status)
+    {
+        var code = CodeFor(NeedsCode);
+        if (use) Charge.Request(NeedsCode, code: code);
+        World.Pass(TimeSpan.FromMinutes(4));
+        Assert.That(World.Rows("email", "directioncode", true), Has.Count.EqualTo(1), "it lives");
+        World.Pass(TimeSpan.FromMinutes(1));
+        var closed = Verifications.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(StatusOf(closed), Is.EqualTo(status));
+            Assert.That(closed.Contains("cpay_codehash"), Is.False);
+            Assert.That(closed.Contains("cpay_emailid"), Is.False);
+            Assert.That(closed.Contains("cpay_closeon"), Is.False);
+            Assert.That(World.Rows("email", "directioncode", true), Is.Empty);
+            Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(StepUpRequired));
+        });
+    }
+
+    [Test]
+    public void Needs_nobody_to_write_verifications_by_hand()
+    {
+        CodeFor(NeedsCode);
+        var again = new Entity("cpay_verification", Verifications.Single().Id) { ["cpay_tries"] = 0 };
+        Assert.That(() => World.System.Update(again), Throws.Exception, "not even an administrator");
+    }
+}
