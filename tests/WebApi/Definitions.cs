@@ -67,7 +67,7 @@ public sealed class Definitions
     [Test]
     public void Expand_keys_and_relationships()
     {
-        var found = Get("EntityDefinitions(LogicalName='cpay_transaction')?$select=SchemaName&$expand=Keys($select=KeyAttributes),OneToManyRelationships($select=SchemaName;$filter=ReferencingEntity eq 'cpay_refund')");
+        var found = Get("EntityDefinitions(LogicalName='cpay_transaction')?$select=SchemaName&$expand=Keys($select=KeyAttributes),OneToManyRelationships($select=SchemaName;$filter=ReferencingEntity eq 'cpay_refund' and ReferencingAttribute eq 'cpay_transactionid')");
         Assert.Multiple(() =>
         {
             Assert.That(found["Keys"]!.Single()["KeyAttributes"]!.Select(each => (string?)each), Is.EquivalentTo(new[] { "cpay_gatewayid", "cpay_gatewaytransactionid" }));

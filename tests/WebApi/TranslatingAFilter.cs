@@ -45,7 +45,7 @@ public sealed class TranslatingAFilter
     [Test]
     public void Tests_collections_with_any_and_all()
     {
-        var navigation = TestModel.Instance.Navigations.Of("cpay_transaction").Values.Single(each => each is Emulator.WebApi.Model.Navigation.ToMany { Relationship.ReferencingTable: "cpay_refund" }).Name;
+        var navigation = TestModel.Instance.Navigations.Of("cpay_transaction").Values.Single(each => each is Emulator.WebApi.Model.Navigation.ToMany { Relationship: { ReferencingTable: "cpay_refund", ReferencingColumn: "cpay_transactionid" } }).Name;
         Assert.Multiple(() =>
         {
             Assert.That(Translation.Filter("cpay_transaction", $"{navigation}/any(r:r/cpay_amount gt 5)"),
