@@ -8,6 +8,8 @@ internal sealed class EndingARefundInDoubt : PluginTests
 {
     private static TestGateway Braintree => Gateways[0];
 
+    private static TestGateway Stripe => Gateways[1];
+
     [TestCaseSource(nameof(Gateways))]
     public async Task Looks_it_up_at_once_when_a_person_asks(TestGateway gateway)
     {
@@ -172,6 +174,27 @@ internal sealed class EndingARefundInDoubt : PluginTests
             ("RefundId", lost.Id), ("Resolution", "Succeeded"), ("GatewayRefundId", other["cpay_gatewayrefundid"]), ("Comment", "Seen."));
         Assert.That((string)answer["Message"], Does.Contain((string)other["cpay_name"]));
         Assert.That(charge.Refunded, Is.EqualTo(20m));
+    }
+
+    [Test]
+    public async Task That_was_booked_after_a_person_gave_it_up_gets_a_row_of_its_own_once()
+    {
+        var charge = await World.ChargeAsync(Stripe, 80m);
+        await World.FaultAsync(Stripe, "refund", "drop-after");
+        charge.Request(30m);
+        World.RunJobs();
+        await World.FaultAsync(Stripe, "lookup", "error-before", 100);
+        World.LetAWeekPass();
+        Resolve(charge, "NotBooked", comment: "Nothing there, I thought.");
+        var booked = (string)(await charge.BookedAsync()).Single()["id"]!;
+        await World.DeliverAsync(Stripe, "refund.updated", refundId: booked);
+        await World.DeliverAsync(Stripe, "refund.updated", refundId: booked);
+        Assert.Multiple(() =>
+        {
+            Assert.That(charge.Refunds, Has.Count.EqualTo(2));
+            Assert.That(charge.Refunded, Is.EqualTo(30m));
+            Assert.That(World.Rows("task", "regardingobjectid", World.Customer).Select(task => (string)task["subject"]), Has.One.Contains("after all"));
+        });
     }
 
     /// <summary>A refund of 30 whose answer was lost.</summary>

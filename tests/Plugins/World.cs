@@ -145,10 +145,11 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Has the simulator send a signed notification, receives and verifies it, and stores it as the Webhooks service would.</summary>
     /// <param name="apply">Whether to store it and run the jobs; false: only receive it.</param>
-    public async Task<NotificationVerdict.Accepted> DeliverAsync(TestGateway gateway, string type, string? chargeId = null, string? refundId = null, bool apply = true)
+    /// <param name="outcome">How a dispute ends: won or lost.</param>
+    public async Task<NotificationVerdict.Accepted> DeliverAsync(TestGateway gateway, string type, string? chargeId = null, string? refundId = null, bool apply = true, string? outcome = null)
     {
         _inbox.Clear();
-        var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/notify", new { @event = type, chargeId = chargeId ?? "", refundId = refundId ?? "" });
+        var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/notify", new { @event = type, chargeId = chargeId ?? "", refundId = refundId ?? "", outcome = outcome ?? "lost" });
         response.EnsureSuccessStatusCode();
         var accepted = await _inbox.ReceivedAsync(type, request => Inbox.Verify(gateway, Url, request, Clock.GetUtcNow()));
         if (!apply) return accepted;

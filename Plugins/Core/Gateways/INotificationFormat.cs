@@ -58,7 +58,18 @@ public abstract record GatewayNotification
         IReadOnlyList<GatewayCharge> Charges,
         IReadOnlyList<GatewayRefund> Refunds,
         IReadOnlyList<string> DisputedChargeIds,
-        IReadOnlyList<string> DisputeWonChargeIds) : GatewayNotification;
+        IReadOnlyList<string> DisputeWonChargeIds) : GatewayNotification
+    {
+        /// <summary>Disputes by name, from gateways that tell them so. Their charges need not be in the two lists.</summary>
+        public IReadOnlyList<GatewayDispute> Disputes { get; init; } = [];
+
+        /// <summary>One notification about disputes, and nothing else.</summary>
+        public static Facts Of(DateTimeOffset? occurredOn, params GatewayDispute[] disputes) => new(
+            occurredOn, [], [],
+            [.. disputes.Where(dispute => dispute.Standing != DisputeStanding.Won).Select(dispute => dispute.ChargeId)],
+            [.. disputes.Where(dispute => dispute.Standing == DisputeStanding.Won).Select(dispute => dispute.ChargeId)])
+        { Disputes = disputes };
+    }
 
     /// <summary>Something happened to a transaction, a charge or a refund; only the gateway can tell what (<see cref="ITellsTransactions"/>).</summary>
     public sealed record Hint(string TransactionId) : GatewayNotification;

@@ -7,7 +7,7 @@ public sealed record ChargeAsItStands
 {
     public required ChargeStatus Status { get; init; }
 
-    /// <summary>A dispute is open or was lost.</summary>
+    /// <summary>A dispute is open.</summary>
     public bool Disputed { get; init; }
 
     /// <summary>Null: not known, then the gateway has the last word.</summary>
@@ -28,7 +28,7 @@ public sealed record ChargeAsItStands
         ChargedOn = charge.ChargedOn,
         Capabilities = charge.Capabilities,
         Captured = charge.Captured,
-        Promised = charge.Balances.Refunded + charge.Balances.Reserved,
+        Promised = charge.Balances.Refunded + charge.Balances.Reserved + charge.Balances.Lost,
     };
 
     /// <summary>Why the refund can no longer go.</summary>

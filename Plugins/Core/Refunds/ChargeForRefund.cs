@@ -10,7 +10,7 @@ public sealed record ChargeForRefund
 
     public required ChargeStatus Status { get; init; }
 
-    /// <summary>A dispute is open or was lost.</summary>
+    /// <summary>A dispute is open.</summary>
     public bool Disputed { get; init; }
 
     /// <summary>When it was charged; null: not known, then no window is checked here and the gateway has the last word.</summary>
@@ -28,5 +28,8 @@ public sealed record ChargeForRefund
     /// <summary>What the charge's gateway can do; null: this product has no adapter for it, or it is switched off.</summary>
     public GatewayCapabilities? Capabilities { get; init; }
 
-    public Balances Balances => Balances.Of(Captured, Refunds);
+    /// <summary>What lost disputes took for good; null: nothing.</summary>
+    public Money? Lost { get; init; }
+
+    public Balances Balances => Balances.Of(Captured, Refunds, Lost);
 }

@@ -41,6 +41,21 @@ public sealed partial class Sentences
 
     public string BouncedTask(string refund) => _language.Fill("Task.Bounced", refund);
 
+    /// <summary>What a dispute means for refunds.</summary>
+    /// <param name="standing">Where it stands now.</param>
+    /// <param name="amount">Disputed.</param>
+    public string Dispute(DisputeStanding standing, Money amount) => _language.Fill($"Dispute.{standing}", Amount(amount));
+
+    /// <summary>A person had ended it as not booked, and was wrong.</summary>
+    public string BookedAfterAll(Money amount) => _language.Fill("Result.BookedAfterAll", Amount(amount));
+
+    public string BookedAfterAllTask(string refund) => _language.Fill("Task.BookedAfterAll", refund);
+
+    public string DisputeTask(string charge) => _language.Fill("Task.Dispute", charge);
+
+    /// <summary>Before the list of refunds that were made on a disputed charge.</summary>
+    public string DisputeProof() => _language.Fill("Task.DisputeProof");
+
     /// <summary>Everything that is known about a refund without an answer, a line each.</summary>
     public IEnumerable<string> Evidence(RefundEvidence known)
     {

@@ -6,14 +6,15 @@ namespace CrmPayments.Plugins.Gateways;
 /// <param name="ChargeId">The gateway's id.</param>
 /// <param name="Charge">The charge itself; null when only a refund or a dispute of it was told.</param>
 /// <param name="Refunds">Its refunds, as far as told.</param>
-/// <param name="Disputed">A dispute opened or was lost (true), or was won (false); null: nothing about it.</param>
-internal sealed record ChargeNews(string ChargeId, GatewayCharge? Charge, IReadOnlyList<GatewayRefund> Refunds, bool? Disputed)
+/// <param name="Disputes">Its disputes, as far as told; one without an id where only their being was told.</param>
+internal sealed record ChargeNews(string ChargeId, GatewayCharge? Charge, IReadOnlyList<GatewayRefund> Refunds, IReadOnlyList<GatewayDispute> Disputes)
 {
     /// <summary>The notification, sorted by charge.</summary>
     public static IReadOnlyList<ChargeNews> Of(GatewayNotification.Facts facts)
     {
         var ids = facts.Charges.Select(charge => charge.Id)
             .Concat(facts.Refunds.Select(refund => refund.ChargeId))
+            .Concat(facts.Disputes.Select(dispute => dispute.ChargeId))
             .Concat(facts.DisputedChargeIds)
             .Concat(facts.DisputeWonChargeIds)
             .Where(id => id.Length > 0)
@@ -25,9 +26,16 @@ internal sealed record ChargeNews(string ChargeId, GatewayCharge? Charge, IReadO
     {
         var charge = facts.Charges.LastOrDefault(each => each.Id == id);
         var refunds = (charge?.Refunds ?? []).Concat(facts.Refunds.Where(refund => refund.ChargeId == id));
-        bool? disputed = facts.DisputedChargeIds.Contains(id) || charge?.Disputed == true ? true : facts.DisputeWonChargeIds.Contains(id) ? false : null;
 
         // One refund may be told twice, with its charge and on its own; the later word counts.
-        return new(id, charge, [.. refunds.GroupBy(refund => refund.Id, StringComparer.Ordinal).Select(same => same.Last())], disputed);
+        return new(id, charge, [.. refunds.GroupBy(refund => refund.Id, StringComparer.Ordinal).Select(same => same.Last())], DisputesOf(facts, id, charge));
+    }
+
+    private static List<GatewayDispute> DisputesOf(GatewayNotification.Facts facts, string id, GatewayCharge? charge)
+    {
+        var named = facts.Disputes.Where(dispute => dispute.ChargeId == id).ToList();
+        if (named.Count > 0) return named;
+        if (facts.DisputedChargeIds.Contains(id) || charge?.Disputed == true) return [new GatewayDispute("", id, DisputeStanding.Open)];
+        return facts.DisputeWonChargeIds.Contains(id) ? [new GatewayDispute("", id, DisputeStanding.Won)] : [];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
 
     private IEnumerable<OrganizationRequest> Consequences(ChargeNews news, ChargeStatus? status)
     {
-        var follows = news.Refunds.SelectMany(Refund);
+        var follows = news.Refunds.SelectMany(Refund).Concat(new DisputeNews(charge, news).Consequences());
         if (status is ChargeStatus.Declined or ChargeStatus.Failed) follows = ChargeAttempt(news.Charge!).ToRequests().Concat(follows);
         return status == ChargeStatus.Voided ? follows.Concat(Voided()) : follows;
     }
@@ -41,29 +41,43 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
         {
             // What was captured may be less than what was authorized.
             var captured = ChargeStates.HasMoney(next) ? charge.Told(news.Charge!.Amount) : charge.Captured;
-            row = charge.BalanceColumns(status: next, captured: captured);
+            row = charge.BalanceColumns(status: next, captured: captured, disputes: new DisputeNews(charge, news).After);
             row[TransactionRow.Amount] = new CrmMoney(captured.Amount);
             row[TransactionRow.Status] = new OptionSetValue((int)next);
             GatewayCodes.Set(row, news.Charge!);
             if (news.Charge!.SettledOn is { } settled) row[TransactionRow.SettledOn] = settled.UtcDateTime;
         }
 
-        if (news.Disputed is { } disputed && disputed != charge.Row.GetAttributeValue<bool>(TransactionRow.Disputed)) row[TransactionRow.Disputed] = disputed;
+        new DisputeNews(charge, news).Set(row, status);
         return row;
     }
 
     private IEnumerable<OrganizationRequest> Refund(GatewayRefund told)
     {
-        var ours = charge.Refunds.FirstOrDefault(refund => IsSame(refund, told)) ?? charge.Refunds.FirstOrDefault(refund => IsReversal(refund, told));
+        var ours = charge.Refunds.FirstOrDefault(refund => HasItsId(refund, told))
+            ?? charge.Refunds.FirstOrDefault(refund => HasItsReference(refund, told))
+            ?? charge.Refunds.FirstOrDefault(refund => IsReversal(refund, told));
         if (ours is null) return MadeElsewhere.Refund(charge, told, call.Now);
+        if (WasGivenUp(ours, told)) return [.. MadeElsewhere.Refund(charge, told, call.Now), new CreateRequest { Target = PersonTask.BookedAfterAll(charge, ours, told) }];
         var status = ChargeCase.StatusOf(ours);
         if (RefundStates.IsBounce(status, told.Standing)) return Bounced(ours, told);
         return Follows(status, told.Standing) is { } next ? [Move(ours, next, told), .. Attempt(ours, told)] : [];
     }
 
-    private static bool IsSame(Entity refund, GatewayRefund told) =>
-        (told.Reference.Length > 0 && refund.GetAttributeValue<string>(RefundRow.Reference) == told.Reference)
-        || refund.GetAttributeValue<string>(RefundRow.GatewayRefundId) == told.Id;
+    private static bool HasItsId(Entity refund, GatewayRefund told) => refund.GetAttributeValue<string>(RefundRow.GatewayRefundId) == told.Id;
+
+    private static bool HasItsReference(Entity refund, GatewayRefund told) =>
+        told.Reference.Length > 0 && refund.GetAttributeValue<string>(RefundRow.Reference) == told.Reference;
+
+    /// <summary>
+    /// A person had ended it as not booked, and the gateway has booked it. A final state does not change: the money that moved gets
+    /// a row of its own, which this notification finds by its id from then on.
+    /// </summary>
+    private static bool WasGivenUp(Entity refund, GatewayRefund told) =>
+        told.Standing == RefundStanding.Succeeded
+        && ChargeCase.StatusOf(refund) == RefundStatus.Failed
+        && refund.Contains(RefundRow.ResolvedBy)
+        && !HasItsId(refund, told);
 
     /// <summary>
     /// Our void of the whole charge, that came after the settlement and became a refund at the gateway: it carries the charge's

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
@@ -22,7 +23,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
 
         var requests = new List<OrganizationRequest>();
         if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
-        requests.Add(new CreateRequest { Target = Row(reference.Id, charge, currency, payer, news.Disputed == true) });
+        requests.Add(new CreateRequest { Target = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge)) });
         requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());
         return requests;
     }
@@ -37,6 +38,11 @@ internal sealed class NewCharge(Call call, Entity gateway)
             why => throw new InvalidPluginExecutionException($"The event is about the charge {chargeId}, which is not in the CRM, and the gateway could not be asked: {why}"));
     }
 
+    /// <summary>What the notification says, and what the charge, when it was looked up, says of itself.</summary>
+    private static Disputes DisputesOf(ChargeNews news, GatewayCharge charge) => news.Disputes.Aggregate(
+        Disputes.Read(null, charge.Disputed, charge.Amount.Currency),
+        (known, told) => known.With(told.Amount?.Currency.Code == charge.Amount.Currency.Code ? told : told with { Amount = null }));
+
     private EntityReference CurrencyOf(GatewayCharge charge)
     {
         var query = new QueryExpression(CurrencyTable.Name) { ColumnSet = new ColumnSet(CurrencyTable.ForAmounts), TopCount = 1 };
@@ -50,9 +56,10 @@ internal sealed class NewCharge(Call call, Entity gateway)
             : throw new InvalidPluginExecutionException($"The charge {charge.Id} is over {charge.Amount}, finer than this environment keeps the currency. Raise its precision; the event is then applied by itself.");
     }
 
-    private Entity Row(Guid id, GatewayCharge charge, EntityReference currency, Payer payer, bool disputed)
+    private Entity Row(Guid id, GatewayCharge charge, EntityReference currency, Payer payer, Disputes disputes)
     {
         var hasMoney = ChargeStates.HasMoney(charge.Status);
+        var lost = disputes.Lost(charge.Amount);
         var row = new Entity(TransactionRow.Table, id)
         {
             [TransactionRow.Gateway] = gateway.ToEntityReference(),
@@ -63,12 +70,14 @@ internal sealed class NewCharge(Call call, Entity gateway)
             [TransactionRow.Amount] = new CrmMoney(charge.Amount.Amount),
             [TransactionRow.Refunded] = new CrmMoney(0m),
             [TransactionRow.Reserved] = new CrmMoney(0m),
-            [TransactionRow.Refundable] = new CrmMoney(hasMoney ? charge.Amount.Amount : 0m),
+            [TransactionRow.Refundable] = new CrmMoney(hasMoney ? (charge.Amount - lost).Amount : 0m),
+            [TransactionRow.Lost] = new CrmMoney(lost.Amount),
             [TransactionRow.Status] = new OptionSetValue((int)charge.Status),
             [TransactionRow.OrderReference] = charge.Reference.Cut(100),
             [TransactionRow.ChargedOn] = (charge.CreatedOn ?? call.Now).UtcDateTime,
             [TransactionRow.SettledOn] = charge.SettledOn?.UtcDateTime,
-            [TransactionRow.Disputed] = disputed || charge.Disputed,
+            [TransactionRow.Disputed] = disputes.IsOpen,
+            [TransactionRow.Disputes] = disputes.ToText(),
         };
         GatewayCodes.Set(row, charge);
         if (payer.Owner is { } owner) row["ownerid"] = owner;

@@ -25,13 +25,14 @@ internal sealed class ChargeCase
     [
         TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.Amount,
         TransactionRow.Currency, TransactionRow.Status, TransactionRow.Disputed, TransactionRow.ChargedOn, TransactionRow.SettledOn,
-        TransactionRow.PaymentMethod, "ownerid",
+        TransactionRow.PaymentMethod, TransactionRow.Disputes, "ownerid",
     ];
 
     private static readonly string[] RefundColumns =
     [
         RefundRow.Id, RefundRow.Name, RefundRow.Amount, RefundRow.Status, RefundRow.Reason, RefundRow.IdempotencyKey, RefundRow.Reference,
-        RefundRow.GatewayRefundId, RefundRow.Kind, RefundRow.BouncedOn, RefundRow.RequestedBy, RefundRow.RequestedOn, RefundRow.StepUp, "versionnumber",
+        RefundRow.GatewayRefundId, RefundRow.TraceNumber, RefundRow.Kind, RefundRow.ResolvedBy, RefundRow.BouncedOn, RefundRow.RequestedBy, RefundRow.RequestedOn,
+        RefundRow.StepUp, "versionnumber",
     ];
 
     private ChargeCase(Entity row, IReadOnlyList<Entity> refunds, IReadOnlyList<Entity> verifications)
@@ -84,12 +85,15 @@ internal sealed class ChargeCase
         ? GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
         : null;
 
+    public Disputes Disputes => Disputes.Read(Row.GetAttributeValue<string>(TransactionRow.Disputes), Row.GetAttributeValue<bool>(TransactionRow.Disputed), Currency);
+
     /// <summary>What the rules need to know.</summary>
     public ChargeForRefund ForRules => new()
     {
         Captured = Captured,
         Status = Status,
         Disputed = Row.GetAttributeValue<bool>(TransactionRow.Disputed),
+        Lost = Disputes.Lost(Captured),
         ChargedOn = Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null,
         Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund), HasBounced(refund)))],
         Gateway = GatewayRow.TypeOf(Gateway),
@@ -141,10 +145,12 @@ internal sealed class ChargeCase
     /// <param name="also">A refund that was created after this was read; null: none.</param>
     /// <param name="status">The status the charge gets at the same time; null: as read.</param>
     /// <param name="captured">What it amounts to from now on; null: as read.</param>
-    public Entity BalanceColumns(Money? also = null, ChargeStatus? status = null, Money? captured = null)
+    /// <param name="disputes">What holds of its disputes from now on; null: as read.</param>
+    public Entity BalanceColumns(Money? also = null, ChargeStatus? status = null, Money? captured = null, Disputes? disputes = null)
     {
-        var charge = ForRules;
-        var balances = Balances.Of(captured ?? Captured, also is { } amount ? [.. charge.Refunds, new RefundOnCharge(amount, RefundStatus.Approved)] : charge.Refunds);
+        IReadOnlyList<RefundOnCharge> refunds = ForRules.Refunds;
+        if (also is { } amount) refunds = [.. refunds, new RefundOnCharge(amount, RefundStatus.Approved)];
+        var balances = Balances.Of(captured ?? Captured, refunds, (disputes ?? Disputes).Lost(captured ?? Captured));
         return new Entity(TransactionRow.Table, Row.Id)
         {
             [TransactionRow.Refunded] = new CrmMoney(balances.Refunded.Amount),

@@ -61,7 +61,7 @@ internal sealed class RefundCase
         ChargedOn = Time(Charge, TransactionRow.ChargedOn),
         Capabilities = Capabilities,
         Captured = ChargeAmount,
-        Promised = OfCharge(TransactionRow.Refunded) + OfCharge(TransactionRow.Reserved),
+        Promised = OfCharge(TransactionRow.Refunded) + OfCharge(TransactionRow.Reserved) + OfCharge(TransactionRow.Lost),
     };
 
     public bool ChargeIsDisputed => Charge.GetAttributeValue<bool>(TransactionRow.Disputed);
@@ -171,7 +171,7 @@ internal sealed class RefundCase
         var charge = query.AddLink(TransactionRow.Table, RefundRow.Transaction, TransactionRow.Id);
         charge.EntityAlias = ChargeAlias;
         charge.Columns = new ColumnSet(TransactionRow.Id, TransactionRow.Name, TransactionRow.GatewayTransactionId, TransactionRow.Status, TransactionRow.Customer, TransactionRow.Amount, TransactionRow.Disputed,
-            TransactionRow.Refunded, TransactionRow.Reserved, TransactionRow.ChargedOn);
+            TransactionRow.Refunded, TransactionRow.Reserved, TransactionRow.Lost, TransactionRow.ChargedOn);
         var gateway = charge.AddLink(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id);
         gateway.EntityAlias = GatewayAlias;
         gateway.Columns = new ColumnSet(GatewayRow.ForCalls);

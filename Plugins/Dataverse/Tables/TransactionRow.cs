@@ -24,6 +24,10 @@ internal static class TransactionRow
     public const string SettledOn = "cpay_settledon";
     public const string Disputed = "cpay_disputed";
 
+    /// <summary>Every dispute that was told, as <see cref="CrmPayments.Core.Refunds.Disputes"/> writes it.</summary>
+    public const string Disputes = "cpay_disputes";
+    public const string Lost = "cpay_lostamount";
+
     /// <summary>Written to take the row lock; its value means nothing.</summary>
     public const string Lock = "cpay_lock";
 }

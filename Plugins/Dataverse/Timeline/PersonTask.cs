@@ -51,6 +51,30 @@ internal static class PersonTask
     public static Entity ApprovalExpired(RefundCase refund, string sentence, EntityReference? owner) =>
         New($"{refund.Name}: the request was not decided in time", sentence, refund.Customer, owner);
 
+    /// <summary>A refund that a person had ended as not booked was booked: the customer may have been paid twice.</summary>
+    public static Entity BookedAfterAll(ChargeCase charge, Entity refund, GatewayRefund told)
+    {
+        var texts = Sentences.For(charge.Language);
+        return New(texts.BookedAfterAllTask(refund.GetAttributeValue<string>(RefundRow.Name)), texts.BookedAfterAll(charge.Told(told.Amount)), charge.Customer,
+            refund.GetAttributeValue<EntityReference>(RefundRow.ResolvedBy));
+    }
+
+    /// <summary>The customer went to the bank: what was refunded is the proof.</summary>
+    public static Entity ChargeDisputed(ChargeCase charge)
+    {
+        var texts = Sentences.For(charge.Language);
+        var lines = new List<string> { texts.Dispute(DisputeStanding.Open, charge.Captured) };
+        if (charge.Refunds.Count > 0) lines.Add(texts.DisputeProof());
+        lines.AddRange(charge.Refunds.Select(refund => Proof(charge, refund, texts)));
+        return New(texts.DisputeTask(charge.Reference.Name), string.Join("\n", lines), charge.Customer, charge.Row.GetAttributeValue<EntityReference>("ownerid"));
+    }
+
+    private static string Proof(ChargeCase charge, Entity refund, Sentences texts) => string.Join(", ", new[]
+    {
+        refund.GetAttributeValue<string>(RefundRow.Name), texts.Amount(charge.MoneyOf(refund)), texts.Status(ChargeCase.StatusOf(refund)),
+        refund.GetAttributeValue<string>(RefundRow.GatewayRefundId), refund.GetAttributeValue<string>(RefundRow.TraceNumber),
+    }.Where(part => !string.IsNullOrEmpty(part)));
+
     private static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
     {
         var task = new Entity("task") { ["subject"] = subject, ["description"] = description };

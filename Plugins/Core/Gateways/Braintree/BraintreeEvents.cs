@@ -17,6 +17,9 @@ internal static class BraintreeEvents
     private static readonly HashSet<string> OfDisputes = new(StringComparer.Ordinal)
     { "dispute_opened", "dispute_under_review", "dispute_disputed", "dispute_accepted", "dispute_auto_accepted", "dispute_expired", "dispute_lost" };
 
+    /// <summary>The money is gone for good: lost, given up, or not answered in time.</summary>
+    private static readonly HashSet<string> Over = new(StringComparer.Ordinal) { "dispute_lost", "dispute_accepted", "dispute_auto_accepted", "dispute_expired" };
+
     public static GatewayNotification Read(XElement notification)
     {
         var kind = notification.Value("kind");
@@ -39,7 +42,9 @@ internal static class BraintreeEvents
     {
         var dispute = notification.Element("subject")?.Descendants("dispute").FirstOrDefault();
         if (GatewayId.Of(dispute?.Element("transaction")?.Value("id")) is not { } charge) return new GatewayNotification.Unreadable("The dispute does not say which charge it is about.");
-        return new GatewayNotification.Facts(When(notification), [], [], won ? [] : [charge], won ? [charge] : []);
+        var standing = won ? DisputeStanding.Won : Over.Contains(notification.Value("kind")) ? DisputeStanding.Lost : DisputeStanding.Open;
+        var amount = BraintreeReader.Amount(dispute!.Value("amount-disputed"), dispute!.Value("currency-iso-code"));
+        return GatewayNotification.Facts.Of(When(notification), new GatewayDispute(GatewayId.Of(dispute!.Value("id")) ?? "", charge, standing, amount));
     }
 
     private static bool IsRefund(XElement transaction, string kind) => kind == "refund_failed" || transaction.Value("type") == "credit";

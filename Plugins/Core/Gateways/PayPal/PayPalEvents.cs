@@ -38,11 +38,21 @@ internal static class PayPalEvents
     {
         var charges = dispute["disputed_transactions"].Items.Select(row => GatewayId.Of(row["seller_transaction_id"].Text)).OfType<string>().ToList();
         if (charges.Count == 0 || dispute["status"].Text is not { } status) return new GatewayNotification.Unreadable("The dispute does not say which charge it is about, or how it stands.");
-        var over = status == "RESOLVED" && dispute["dispute_outcome"]["outcome_code"].Text is "RESOLVED_SELLER_FAVOUR" or "CANCELED_BY_BUYER" or "DENIED";
-        return over
-            ? new GatewayNotification.Facts(when, [], [], [], charges)
-            : new GatewayNotification.Facts(when, [], [], charges, []);
+        var standing = Standing(status, dispute["dispute_outcome"]["outcome_code"].Text);
+        var id = GatewayId.Of(dispute["dispute_id"].Text) ?? "";
+
+        // The amount is the dispute's: of several payments in one dispute it is not told how much belongs to which.
+        var amount = charges.Count == 1 ? PayPalAmounts.Read(dispute["dispute_amount"]) : null;
+        return GatewayNotification.Facts.Of(when, [.. charges.Select(charge => new GatewayDispute(id, charge, standing, amount))]);
     }
+
+    /// <summary>PayPal pays the customer itself where it resolves with a payout: we keep the money.</summary>
+    private static DisputeStanding Standing(string status, string? outcome) => status != "RESOLVED" ? DisputeStanding.Open : outcome switch
+    {
+        "RESOLVED_SELLER_FAVOUR" or "CANCELED_BY_BUYER" or "DENIED" or "RESOLVED_WITH_PAYOUT" => DisputeStanding.Won,
+        "RESOLVED_BUYER_FAVOUR" or "ACCEPTED" => DisputeStanding.Lost,
+        _ => DisputeStanding.Open,
+    };
 
     private static GatewayNotification.Unreadable Unreadable(string type) =>
         new($"The {type} event lacks an id, an amount, a currency or a known status.");

@@ -42,9 +42,9 @@ internal static class StripeEvents
     {
         if ((StripeReader.IdOf(dispute["payment_intent"]) ?? StripeReader.IdOf(dispute["charge"])) is not { } charge || dispute["status"].Text is null)
             return new GatewayNotification.Unreadable("The dispute does not say which charge it is about, or how it stands.");
-        return StripeReader.IsAgainstUs(dispute)
-            ? new GatewayNotification.Facts(when, [], [], [charge], [])
-            : new GatewayNotification.Facts(when, [], [], [], [charge]);
+        var standing = dispute["status"].Text == "lost" ? DisputeStanding.Lost : StripeReader.IsAgainstUs(dispute) ? DisputeStanding.Open : DisputeStanding.Won;
+        var amount = StripeAmounts.FromUnits(dispute["amount"].Whole, dispute["currency"].Text);
+        return GatewayNotification.Facts.Of(when, new GatewayDispute(GatewayId.Of(dispute["id"].Text) ?? "", charge, standing, amount));
     }
 
     private static GatewayNotification.Unreadable Unreadable(string type) =>
