@@ -28,7 +28,7 @@ test.describe("A rep who works in", () => {
       await page.goto(`${app.url}/?etn=cpay_transaction&id=${charge.cpay_transactionid}`);
       await page.getByRole("menuitem", { name: language.refund, exact: true }).click();
       await app.dialog.getByLabel(language.amount).fill(language.written);
-      await app.dialog.getByRole("combobox").selectOption({ label: language.reason });
+      await app.dialog.getByRole("combobox").first().selectOption({ label: language.reason });
       await app.dialog.getByRole("button", { name: language.shown }).click();
       await expect(app.dialog.getByText(language.done)).toBeVisible();
     });

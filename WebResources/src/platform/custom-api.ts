@@ -1,5 +1,5 @@
 /** A parameter of a custom API: its OData type and value. */
-export type Parameter = readonly ["Edm.Guid" | "Edm.Decimal" | "Edm.Int32" | "Edm.String" | "Edm.Boolean", string | number | boolean];
+export type Parameter = readonly [type: "Edm.Guid" | "Edm.Decimal" | "Edm.Int32" | "Edm.String" | "Edm.Boolean", value: string | number | boolean];
 
 const primitive = 1;
 const action = 0;

@@ -1,4 +1,4 @@
-import type { Reason } from "./model.js";
+import type { Choice, Reason } from "./model.js";
 
 /** One option as the client's metadata gives it: documented as {Value, Label}, delivered by the unified client as {value, text}. */
 interface OptionShape {
@@ -13,6 +13,12 @@ export function reasonsOf(allowed: readonly string[], optionSet: object): readon
   const options = Object.values(optionSet) as readonly OptionShape[];
   const labels = new Map(options.map((option) => [option.Value ?? option.value, labelOf(option)]));
   return allowed.map((text) => ({ value: Number(text), label: labels.get(Number(text)) ?? text }));
+}
+
+/** All options in the order of their values. */
+export function choicesOf(optionSet: object): readonly Choice[] {
+  const options = Object.values(optionSet) as readonly OptionShape[];
+  return options.map((option) => ({ value: option.Value ?? option.value ?? NaN, label: labelOf(option) ?? "" })).filter(({ value }) => !Number.isNaN(value)).sort((a, b) => a.value - b.value);
 }
 
 function labelOf(option: OptionShape): string | undefined {

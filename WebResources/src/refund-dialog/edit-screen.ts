@@ -1,7 +1,7 @@
 import { text } from "../texts/texts.js";
 import { parseAmount, showAmount } from "./amount.js";
 import { button, element, messageBar, setAttribute, setDisabled } from "./elements.js";
-import { labelled } from "./fields.js";
+import { labelled, withLabel } from "./fields.js";
 import { maximumNotes } from "./model.js";
 import { problemText } from "./problem-text.js";
 import type { Frame, Screen, StateOf } from "./screen.js";
@@ -13,7 +13,7 @@ import { needsApproval, willHappen } from "./will-happen.js";
 /** The form: amount, reason, notes, and what will happen. */
 export function editScreen(state: Editing, frame: Frame): Screen<StateOf<"editing">> {
   const parts = buildParts(state, frame);
-  const form = element("form", { novalidate: true, class: "edit" }, parts.refusal, parts.amount.element, parts.reason.element, parts.notes.element, parts.will, element("footer", {}, parts.submit, parts.cancel));
+  const form = element("form", { novalidate: true, class: "edit" }, parts.refusal, parts.amount.element, element("div", { class: "facts" }, parts.reason.element, ...parts.payOut), parts.notes.element, parts.notify, parts.will, ...parts.explanations, element("footer", {}, parts.submit, parts.cancel));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     frame.dispatch({ kind: "submitted" });
@@ -31,6 +31,9 @@ function buildParts(state: Editing, frame: Frame) {
   const amount = amountField(state, frame), reason = reasonField(state, frame), notes = notesField(state, frame);
   return {
     amount, reason, notes,
+    payOut: payOutField(state, frame),
+    notify: notifyField(state, frame),
+    explanations: explanationsOf(state),
     refusal: element("div", { class: "refusal" }),
     will: element("section", { class: "will", "aria-live": "polite", "aria-label": text("Will.Title") }),
     submit: button(text("Submit.Plain"), "primary", () => undefined),
@@ -54,8 +57,31 @@ function reasonField({ draft, options }: Editing, frame: Frame) {
   return labelled("reason", text("Reason.Label"), select, frame.dispatch);
 }
 
+/** Ways other than back to the payment method; a charge that is cancelled before it is settled has none. */
+function payOutField({ draft, options }: Editing, frame: Frame): readonly HTMLElement[] {
+  if (options.kind !== "Refund" || options.payOuts.length < 2) return [];
+  const select = element("select", {}, ...options.payOuts.map(({ value, label }) => element("option", { value, selected: value === draft.payOut }, label)));
+  select.addEventListener("change", () => { frame.dispatch({ kind: "edited", change: { payOut: Number(select.value) } }); });
+  return [withLabel("payout", text("PayOut.Label"), select).element];
+}
+
+/** Whether the customer is told; off where there is no address to write to. */
+function notifyField({ draft, options }: Editing, frame: Frame): HTMLElement {
+  const box = element("input", { id: "notify", type: "checkbox", role: "switch", disabled: options.customerEmail === undefined, "aria-describedby": "notify-hint" });
+  box.checked = draft.notifyCustomer;
+  box.addEventListener("change", () => { frame.dispatch({ kind: "edited", change: { notifyCustomer: box.checked } }); });
+  const hint = element("span", { id: "notify-hint", class: "hint" }, options.customerEmail ?? text("Notify.None"));
+  return element("div", { class: "switch" }, box, element("label", { for: "notify" }, text("Notify.Label")), hint);
+}
+
+function explanationsOf({ options }: Editing): readonly HTMLElement[] {
+  if (options.explanations.length === 0) return [];
+  const items = options.explanations.map((sentence) => element("li", {}, sentence));
+  return [element("section", { class: "explanations", "aria-label": text("Explanations.Title") }, element("h2", {}, text("Explanations.Title")), element("ul", {}, ...items))];
+}
+
 function notesField({ draft }: Editing, frame: Frame) {
-  const area = element("textarea", { rows: 3 });
+  const area = element("textarea", { rows: 2 });
   area.value = draft.notes;
   area.addEventListener("input", () => { frame.dispatch({ kind: "edited", change: { notes: area.value } }); });
   return labelled("notes", text("Notes.Label"), area, frame.dispatch, " ");
@@ -83,7 +109,7 @@ function showProblem(field: Field, state: Editing, parts: Parts, problem: Parame
 
 function showConsequences({ draft, options }: Editing, section: HTMLElement): void {
   const sentences = willHappen(draft, options).map(({ key, values }) => text(key, values));
-  if (options.message !== "") sentences.push(options.message);
+  if (options.message !== "" && options.explanations.length === 0) sentences.push(options.message);
   if (section.dataset.shown === sentences.join()) return;
   section.dataset.shown = sentences.join();
   section.replaceChildren(element("h2", {}, text("Will.Title")), ...sentences.map((sentence) => element("p", {}, sentence)));
@@ -92,6 +118,6 @@ function showConsequences({ draft, options }: Editing, section: HTMLElement): vo
 function submitLabel({ draft, options }: Editing): string {
   const amount = parseAmount(draft.amount, options.format, options.currency.decimals);
   if (amount.kind !== "amount" || amount.minor <= 0) return text("Submit.Plain");
-  const key = needsApproval(amount.minor, options) ? "Submit.Approval" : "Submit.Refund";
+  const key = needsApproval(amount.minor, draft, options) ? "Submit.Approval" : "Submit.Refund";
   return text(key, { amount: showAmount(amount.minor, options.format, options.currency) });
 }

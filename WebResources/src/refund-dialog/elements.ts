@@ -23,6 +23,15 @@ export function button(label: string, appearance: "primary" | "secondary", press
   return node;
 }
 
+/** Enter in a field sends the form; browsers do that by themselves only where there is a button of their own. */
+export function sendOnEnter(form: HTMLFormElement): void {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+}
+
 export function setDisabled(node: HTMLElement, disabled: boolean): void {
   setAttribute(node, "disabled", disabled);
   node.setAttribute("aria-disabled", String(disabled));

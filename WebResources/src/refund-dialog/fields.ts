@@ -10,13 +10,18 @@ export interface LabelledField {
   readonly problem: HTMLElement;
 }
 
+/** A field of the request: its problems are shown once the user has been in it. */
 export function labelled(field: Field, label: string, control: HTMLElement, dispatch: Dispatch, hint = ""): LabelledField {
-  const hintPlace = element("span", { id: `${field}-hint`, class: "hint" }, hint);
-  const problem = element("span", { id: `${field}-problem`, class: "problem", role: "alert" });
-  const attributes = { id: field, slot: "input", "aria-describedby": `${field}-problem ${field}-hint` };
-  for (const [name, value] of Object.entries(attributes)) control.setAttribute(name, value);
   control.addEventListener("blur", () => { dispatch({ kind: "left", field }); });
-  const caption = element("label", { slot: "label", for: field, class: control.hasAttribute("required") ? "required" : undefined }, label);
+  return withLabel(field, label, control, hint);
+}
+
+export function withLabel(id: string, label: string, control: HTMLElement, hint = ""): LabelledField {
+  const hintPlace = element("span", { id: `${id}-hint`, class: "hint" }, hint);
+  const problem = element("span", { id: `${id}-problem`, class: "problem", role: "alert" });
+  const attributes = { id, slot: "input", "aria-describedby": `${id}-problem ${id}-hint` };
+  for (const [name, value] of Object.entries(attributes)) control.setAttribute(name, value);
+  const caption = element("label", { slot: "label", for: id, class: control.hasAttribute("required") ? "required" : undefined }, label);
   const wrapped = element("fluent-field", { "label-position": "above" }, caption, control);
   return { element: element("div", { class: "field" }, wrapped, element("div", { class: "below" }, problem, hintPlace)), control, hint: hintPlace, problem };
 }

@@ -13,6 +13,7 @@ type StatusName = keyof typeof RefundStatus;
 export function followScreen(state: Following, frame: Frame): Screen<StateOf<"following">> {
   const close = button(text("Close"), "primary", frame.close);
   const open = button("", "secondary", () => { frame.openRefund(state.refundId); });
+  const again = button(text("TryAgain"), "secondary", () => { frame.dispatch({ kind: "triedAgain", idempotencyKey: frame.newKey() }); });
   const answer = element("div"), stages = element("ol", { class: "stages", "aria-label": text("Stages.Label") }), news = element("div", { class: "news", "aria-live": "polite" });
   const update = (now: Following): void => {
     replace(answer, `${now.answer.outcome}${String(statusName(now.progress))}`, () => [answerBar(now)]);
@@ -20,9 +21,10 @@ export function followScreen(state: Following, frame: Frame): Screen<StateOf<"fo
     replace(news, newsOf(now).join("\n"), () => newsOf(now).map((sentence) => element("p", {}, sentence)));
     open.textContent = text("OpenRefund", { name: now.progress?.name ?? "" });
     open.hidden = now.progress === undefined;
+    again.hidden = statusName(now.progress) !== "Failed";
   };
   update(state);
-  return { element: element("div", { class: "follow" }, answer, stages, news, element("footer", {}, close, open)), focus: close, update };
+  return { element: element("div", { class: "follow" }, answer, stages, news, element("footer", {}, close, again, open)), focus: close, update };
 }
 
 /** Builds the children anew only when what they show changed, so that nothing is read out twice. */

@@ -15,16 +15,17 @@ import styles from "./styles.css";
 import { View } from "./view.js";
 
 const xrm = clientApi();
-const transactionId = new URLSearchParams(location.search).get("data") ?? "";
+const [transactionId = "", earlierId] = (new URLSearchParams(location.search).get("data") ?? "").split(":"); // the charge, and a failed refund to try again
 const place = element("main", { "aria-label": text("Submit.Plain") });
 
 const dialog = new RefundDialog({
-  service: refundService(xrm, transactionId),
+  service: refundService(xrm, transactionId, earlierId),
   show: (state) => { view.show(state); },
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  now: Date.now,
   idempotencyKey: crypto.randomUUID(),
 });
-const view = new View(place, { dispatch: dialog.dispatch, close: () => void close(), openRefund: (id) => void openRefund(id) });
+const view = new View(place, { dispatch: dialog.dispatch, close: () => void close(), openRefund: (id) => void openRefund(id), newKey: () => crypto.randomUUID() });
 
 setTheme(webLightTheme);
 document.documentElement.lang = languageTag(xrm);

@@ -1,4 +1,5 @@
 import { text } from "../texts/texts.js";
+import { showAmount } from "./amount.js";
 import { button, element, messageBar } from "./elements.js";
 import type { Frame, Screen, StateOf } from "./screen.js";
 
@@ -28,10 +29,27 @@ export function unsureScreen(frame: Frame): Message {
 }
 
 export function refusedScreen({ answer }: StateOf<"refused">, frame: Frame): Message {
-  const title = text(answer.outcome === "StepUpRequired" ? "Refused.StepUpRequired" : "Refused.Denied");
-  const bar = messageBar("error", element("strong", {}, title), element("p", {}, answer.message));
+  const bar = messageBar("error", element("strong", {}, text("Refused.Denied")), element("p", {}, answer.message));
   const change = button(text("Refused.Change"), "secondary", () => { frame.dispatch({ kind: "changeWanted" }); });
   return page(bar, button(text("Close"), "primary", frame.close), change);
+}
+
+/** The same was refunded minutes ago, by whom the server says: a second one is a decision of its own. */
+export function confirmScreen({ answer, request, editing }: StateOf<"confirming">, frame: Frame): Message {
+  const { refundId } = answer;
+  const bar = messageBar("warning", element("strong", {}, text("Confirm.Title")), element("p", {}, answer.message));
+  const amount = showAmount(request.amount, editing.options.format, editing.options.currency);
+  const yes = button(text("Confirm.Yes", { amount }), "secondary", () => { frame.dispatch({ kind: "confirmed" }); });
+  const open = refundId === undefined ? [] : [button(text("Confirm.Open"), "secondary", () => { frame.openRefund(refundId); })];
+  return page(bar, button(text("Confirm.No"), "primary", frame.close), yes, ...open);
+}
+
+/** The customer's answers fit: the refund goes on when the user says so. */
+export function matchedScreen({ message, request, editing }: StateOf<"customerMatched">, frame: Frame): Message {
+  const bar = messageBar("success", element("strong", {}, text("Check.Matched")), element("p", {}, message));
+  const amount = showAmount(request.amount, editing.options.format, editing.options.currency);
+  const goOn = button(text("Submit.Refund", { amount }), "primary", () => { frame.dispatch({ kind: "confirmed" }); });
+  return page(bar, goOn, button(text("Refused.Change"), "secondary", () => { frame.dispatch({ kind: "changeWanted" }); }));
 }
 
 function page(bar: HTMLElement, first: HTMLElement, ...others: readonly HTMLElement[]): Message {

@@ -16,6 +16,8 @@ export interface Frame {
   readonly dispatch: Dispatch;
   readonly close: () => void;
   readonly openRefund: (refundId: string) => void;
+  /** The key of a refund that is asked for anew. */
+  readonly newKey: () => string;
 }
 
-export type StateOf<Kind extends RefundDialogState["kind"]> = Extract<RefundDialogState, { kind: Kind }>;
+export type { StateNamed as StateOf } from "./state.js";

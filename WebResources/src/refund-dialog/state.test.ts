@@ -26,6 +26,7 @@ describe("The refund dialog", () => {
   it("sends what was entered, with the key it opened with", () => {
     assert.deepEqual(requestOf(editing({}, { amount: "12.50", reason: 192700000, notes: " late " })), {
       amount: 1250, currency: { code: "USD", decimals: 2 }, reason: 192700000, notes: "late", idempotencyKey: "key-1",
+      payOut: 192700000, notifyCustomer: true, confirmDuplicate: false, stepUpCode: undefined,
     });
   });
 
@@ -62,12 +63,36 @@ describe("The refund dialog", () => {
     assert.equal(state.kind === "unsure" && state.editing.refusal, undefined);
   });
 
-  for (const outcome of ["Denied", "StepUpRequired"] as const)
-    it(`explains ${outcome}, and lets the request be changed under the same key`, () => {
-      const refused = next(sending(), { kind: "answered", answer: { ...accepted, outcome } });
-      const changed = next(refused, { kind: "changeWanted" });
-      assert.deepEqual([refused.kind, changed.kind === "editing" && changed.idempotencyKey], ["refused", "key-1"]);
-    });
+  it("explains a refusal, and lets the request be changed under the same key", () => {
+    const refused = next(sending(), { kind: "answered", answer: { ...accepted, outcome: "Denied" } });
+    const changed = next(refused, { kind: "changeWanted" });
+    assert.deepEqual([refused.kind, changed.kind === "editing" && changed.idempotencyKey], ["refused", "key-1"]);
+  });
+
+  it("tells the customer unless there is no address", () => {
+    const notified = (customerEmail: string | undefined): boolean => editing({ customerEmail }).draft.notifyCustomer;
+    assert.deepEqual([notified("ana@example.com"), notified(undefined)], [true, false]);
+  });
+
+  it("asks for a failed refund again with what it asked for, under a key of its own", () => {
+    const failed = next(next(sending(), { kind: "answered", answer: accepted }), { kind: "progressed", progress: progressAt(RefundStatus.Failed) });
+    const again = next(next(failed, { kind: "triedAgain", idempotencyKey: "key-2" }), { kind: "loaded", options: someOptions() });
+    assert.deepEqual(again.kind === "editing" && [again.idempotencyKey, again.draft.amount, again.draft.reason], ["key-2", "12.50", 192700000]);
+  });
+
+  it("tries nothing again that has not failed", () => {
+    const following = next(sending(), { kind: "answered", answer: accepted });
+    for (const status of [RefundStatus.Succeeded, RefundStatus.Unknown, RefundStatus.Processing]) {
+      const shown = next(following, { kind: "progressed", progress: progressAt(status) });
+      assert.equal(next(shown, { kind: "triedAgain", idempotencyKey: "key-2" }), shown);
+    }
+  });
+
+  it("asks again only for what is still possible", () => {
+    const earlier = { ...editing().draft, amount: "80.00", reason: 192700008, notes: "late", payOut: 192700003 };
+    const state = after({ kind: "loaded", options: someOptions({ maximum: 3000 }), earlier });
+    assert.deepEqual(state.kind === "editing" && [state.draft.amount, state.draft.reason, state.draft.notes, state.draft.payOut], ["30.00", undefined, "late", 192700000]);
+  });
 
   for (const outcome of ["Accepted", "AwaitingApproval", "Duplicate"] as const)
     it(`follows the refund after ${outcome}`, () => {

@@ -10,7 +10,7 @@ import { RefundStatus } from "./model.js";
 import { reasonsOf } from "./choices.js";
 import { failureOf } from "./failure.js";
 
-const draft = (change: Partial<Draft>): Draft => ({ amount: "12.50", reason: 192700000, notes: "", ...change });
+const draft = (change: Partial<Draft>): Draft => ({ amount: "12.50", reason: 192700000, notes: "", payOut: 192700000, notifyCustomer: true, ...change });
 const problems = (change: Partial<Draft>, options: Partial<RefundOptions> = {}) => Object.fromEntries(problemsOf(draft(change), someOptions(options)));
 
 describe("A draft", () => {
@@ -41,8 +41,17 @@ describe("What will happen", () => {
   it("tells of the approval only above its limit", () => {
     assert.deepEqual([keys("20.00", { approvalAbove: 2000 }).includes("Will.Approval"), keys("20.01", { approvalAbove: 2000 }).includes("Will.Approval")], [false, true]);
   });
+  it("tells of the customer check and the code only above their limits", () => {
+    const limits = { customerCheckAbove: 2000, stepUpAbove: 3000 };
+    assert.deepEqual(["20.00", "20.01", "30.01"].map((amount) => keys(amount, limits).slice(1, -1)), [[], ["Will.CustomerCheck"], ["Will.CustomerCheck", "Will.StepUp"]]);
+  });
+  it("is another way of paying out, with approval whatever the amount", () => {
+    const sentences = willHappen(draft({ amount: "10", payOut: 192700001 }), someOptions());
+    assert.deepEqual(sentences.slice(0, 2), [{ key: "Will.PayOut", values: { amount: "10.00\u00a0USD", way: "Store credit" } }, { key: "Will.Approval.PayOut", values: {} }]);
+  });
   it("leaves days and limits to the server's sentence where there is one", () => {
     assert.deepEqual(keys("10", { message: "Up to 30.00 USD; 5 to 10 business days.", maximum: 3000 }), ["Will.Refund"]);
+    assert.deepEqual(keys("10", { explanations: ["You may give back 30.00 USD at once."], maximum: 3000 }), ["Will.Refund"]);
   });
   it("tells the user's own limit where it is below what is left", () => { assert.ok(keys("10", { maximum: 3000 }).includes("Will.Limit")); });
 });

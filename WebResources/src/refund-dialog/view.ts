@@ -1,8 +1,10 @@
 import { text } from "../texts/texts.js";
+import { customerCheckScreen } from "./customer-check-screen.js";
 import { editScreen } from "./edit-screen.js";
 import { followScreen } from "./follow-screen.js";
-import { busyScreen, impossibleScreen, refusedScreen, unavailableScreen, unsureScreen } from "./message-screens.js";
+import { busyScreen, confirmScreen, impossibleScreen, matchedScreen, refusedScreen, unavailableScreen, unsureScreen } from "./message-screens.js";
 import type { Frame, Screen } from "./screen.js";
+import { stepUpScreen } from "./step-up-screen.js";
 import type { RefundDialogState } from "./state.js";
 
 /** Shows states: a new kind of state gets a new screen and the focus, the same kind is brought up to date. */
@@ -39,6 +41,12 @@ function screenOf(state: RefundDialogState, frame: Frame): AnyScreen {
     case "impossible": return still(impossibleScreen(state, frame));
     case "unsure": return still(unsureScreen(frame));
     case "refused": return still(refusedScreen(state, frame));
+    case "requestingCode": return still(busyScreen(text("StepUp.Sending")));
+    case "checkingCustomer": return still(busyScreen(text("Check.Comparing")));
+    case "confirming": return still(confirmScreen(state, frame));
+    case "customerMatched": return still(matchedScreen(state, frame));
+    case "customerCheck": return still(customerCheckScreen(state, frame));
+    case "stepUp": return following("stepUp", stepUpScreen(state, frame));
     case "editing": return following("editing", editScreen(state, frame));
     case "following": return following("following", followScreen(state, frame));
   }

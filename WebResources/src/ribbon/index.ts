@@ -1,5 +1,6 @@
 import * as Refund from "./refund.js";
+import * as RefundEnd from "./refund-end.js";
 
 // Ribbon commands name their functions from the window: CrmPayments.Refund.openFromForm.
 const host = window as { CrmPayments?: object };
-host.CrmPayments = { ...host.CrmPayments, Refund };
+host.CrmPayments = { ...host.CrmPayments, Refund, RefundEnd };

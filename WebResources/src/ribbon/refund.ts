@@ -3,7 +3,7 @@ import { text } from "../texts/texts.js";
 import { mayBeRefundable, mayDecide } from "./rules.js";
 
 /** What a grid's SelectedControlSelectedItemReferences holds. */
-interface SelectedRow {
+export interface SelectedRow {
   readonly Id: string;
   readonly Name: string;
   readonly TypeName: string;
@@ -52,6 +52,6 @@ export async function decide(form: Xrm.FormContext, refundId: string, decision: 
 async function openDialog(transactionId: string, name: string): Promise<void> {
   const data = transactionId.replace(/[{}]/g, "").toLowerCase();
   const page = { pageType: "webresource", webresourceName: "cpay_/html/refund.html", data } as const;
-  const size = { width: { value: 560, unit: "px" }, height: { value: 640, unit: "px" } } as const;
+  const size = { width: { value: 560, unit: "px" }, height: { value: 720, unit: "px" } } as const;
   await clientApi().Navigation.navigateTo(page, { target: 2, position: 1, title: text("Dialog.Title", { charge: name }), ...size });
 }

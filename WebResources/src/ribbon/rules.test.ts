@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { mayBeRefundable, mayDecide } from "./rules.js";
+import { isPaidOut, mayBeRefundable, mayCancel, mayCheck, mayDecide, mayResolve, mayTryAgain, openerOf } from "./rules.js";
 
 describe("The Refund button", () => {
   it("is on for charges that hold money", () => {
@@ -25,5 +25,35 @@ describe("Approve and Reject", () => {
   });
   it("are not there once it is decided, or where nobody is known to have asked", () => {
     assert.deepEqual([mayDecide(192700002, other, me), mayDecide(192700001, undefined, me)], [false, false]);
+  });
+});
+
+describe("The other commands of a refund", () => {
+  const me = "{0000000A-0000-0000-0000-000000000001}", other = "{0000000B-0000-0000-0000-000000000002}", all = Array.from({ length: 10 }, (_, i) => 192700000 + i);
+  const where = (rule: (status: number) => boolean): readonly number[] => all.filter(rule).map((status) => status - 192700000);
+  it("take one's own request back while nobody has decided", () => {
+    assert.deepEqual([where((status) => mayCancel(status, me, me)), where((status) => mayCancel(status, other, me)), mayCancel(192700001, undefined, me)], [[0, 1], [], false]);
+  });
+  it("ask the gateway while it has not said the end, not about money that goes another way", () => {
+    assert.deepEqual([where((status) => mayCheck(status, undefined)), where((status) => mayCheck(status, 192700002))], [[5, 6, 9], []]);
+  });
+  it("end by hand what somebody else asked for, or nobody here", () => {
+    assert.deepEqual([where((status) => mayResolve(status, other, me)), where((status) => mayResolve(status, me, me)), mayResolve(192700009, undefined, me)], [[5, 6, 9], [], true]);
+  });
+  it("know money that goes another way", () => {
+    assert.deepEqual([isPaidOut(192700001), isPaidOut(192700000), isPaidOut(undefined)], [true, false, false]);
+  });
+});
+
+describe("Try Again", () => {
+  it("is there for a refund that failed, and for no other", () => {
+    assert.deepEqual([192700008, 192700007, 192700009, 192700003, undefined].map(mayTryAgain), [true, false, false, false, false]);
+  });
+});
+
+describe("Try It", () => {
+  it("tells which policy it is opened from, and whether it is a draft with unsaved changes", () => {
+    assert.equal(openerOf("{0000000A-0000-0000-0000-000000000001}", 1, true, "Agents: up to 50"), "0000000a-0000-0000-0000-000000000001:draft:unsaved:Agents: up to 50");
+    assert.equal(openerOf("p1", 0, false, "A"), "p1:active:saved:A");
   });
 });
