@@ -8,7 +8,7 @@ internal sealed class LocalKeys
 {
     private const int Length = 48;
 
-    private static readonly string[] Names = ["cpay_StatusPageKey"];
+    private static readonly string[] Names = ["cpay_StatusPageKey", "cpay_StepUpKey"];
 
     private readonly byte[] _master;
 

@@ -99,7 +99,9 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
     {
         yield return Policy(1, "Agents: up to 100 alone, up to 500 with approval", DemoUsers.Agent, 500m, 100m);
         yield return Policy(2, "Approvers: up to 1,000", DemoUsers.Approver, 1000m, null);
-        yield return Policy(3, "Administrators: up to 10,000", DemoUsers.Administrator, 10000m, null);
+        var administrators = Policy(3, "Administrators: up to 10,000, above 5,000 with a code", DemoUsers.Administrator, 10000m, null);
+        administrators["cpay_stepupabove"] = 5000m;
+        yield return administrators;
     }
 
     private static Entity Policy(int number, string name, DemoUser role, decimal most, decimal? approvalAbove) =>
