@@ -3,6 +3,17 @@ namespace CrmPayments.Core.Gateways;
 /// <summary>What a gateway can do. What it cannot do is absent and told in words; nothing here is ever faked.</summary>
 public sealed record GatewayCapabilities
 {
+    /// <summary>What a person can do who pays money back outside of any gateway: any part, at any time, once the money was taken.</summary>
+    public static GatewayCapabilities Outside { get; } = new()
+    {
+        RefundsBeforeSettlement = true,
+        PartialRefunds = true,
+        Voids = false,
+        IdempotencyWindow = TimeSpan.Zero,
+        FindsRefundByReference = false,
+        RefundTakes = default,
+    };
+
     /// <summary>A captured charge that is not settled yet can be refunded (Stripe); otherwise it is voided.</summary>
     public required bool RefundsBeforeSettlement { get; init; }
 

@@ -43,7 +43,17 @@ public static class RefundRules
     /// <param name="now">To judge the charge's age by.</param>
     /// <param name="used">May be null only where the limits do not count it.</param>
     public static RefundDecision Decide(RefundRequest request, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used = null) =>
-        Judge(request.Amount, () => CheckReason(request, limits!), charge, limits, now, used);
+        request.PayOut == PayOut.BackToMethod
+            ? Judge(request.Amount, () => CheckReason(request, limits!), charge, limits, now, used)
+            : DecidePayOut(request, charge, limits, now, used);
+
+    /// <summary>Outside of the gateway none of its rules bind, and always another person must approve.</summary>
+    private static RefundDecision DecidePayOut(RefundRequest request, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used)
+    {
+        var outside = charge is null ? null : charge with { Capabilities = GatewayCapabilities.Outside };
+        var decision = Judge(request.Amount, () => CheckReason(request, limits!), outside, limits, now, used);
+        return decision is RefundDecision.Allowed it ? it with { Demands = it.Demands | RefundDemands.Approval } : decision;
+    }
 
     /// <summary>Decides on an amount before a reason is given: whether it could pass, and what it demands.</summary>
     /// <param name="amount">In the charge's currency; null: all that is left.</param>

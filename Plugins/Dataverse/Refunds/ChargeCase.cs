@@ -32,7 +32,7 @@ internal sealed class ChargeCase
     [
         RefundRow.Id, RefundRow.Name, RefundRow.Amount, RefundRow.Status, RefundRow.Reason, RefundRow.IdempotencyKey, RefundRow.Reference,
         RefundRow.GatewayRefundId, RefundRow.TraceNumber, RefundRow.Kind, RefundRow.ResolvedBy, RefundRow.BouncedOn, RefundRow.RequestedBy, RefundRow.RequestedOn,
-        RefundRow.StepUp, "versionnumber",
+        RefundRow.StepUp, RefundRow.PayOut, "versionnumber",
     ];
 
     private ChargeCase(Entity row, IReadOnlyList<Entity> refunds, IReadOnlyList<Entity> verifications)

@@ -35,6 +35,8 @@ internal static class RefundRecord
             [RefundRow.Origin] = new OptionSetValue(RefundRow.OriginHere),
             ["ownerid"] = new EntityReference("systemuser", call.Asker),
         };
+        if (asked.Request.PayOut != PayOut.BackToMethod) row[RefundRow.PayOut] = new OptionSetValue((int)asked.Request.PayOut);
+        if (asked.ReplacementId is { } replacement) row[RefundRow.Replacement] = new EntityReference(TransactionRow.Table, replacement);
         if (allowed.DecidedBy is { } policy) row[RefundRow.Policy] = new EntityReference(RefundPolicyRow.Table, policy.Id);
         if (standing.Used is { } used) Count(row, used, call.Asker);
         if (allowed.NeedsApproval) Wait(row, ApprovalDates.From(call.Now, ApprovalWaits.Default));

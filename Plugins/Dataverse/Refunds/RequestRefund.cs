@@ -56,9 +56,22 @@ public sealed class RequestRefund : Plugin
             return;
         }
 
+        CheckReplacement(call.Service, standing.Charge, asked.ReplacementId);
         var row = RefundRecord.New(call, standing, asked, allowed, key);
         gate.Sign(row, allowed.Demands, check?.Code);
         Accept(call, standing.Charge, row, allowed, sentences);
+    }
+
+    /// <summary>The new charge of an exchange must be another one of the same customer.</summary>
+    /// <remarks>One organization-service call, where there is one.</remarks>
+    private static void CheckReplacement(IOrganizationService service, ChargeCase charge, Guid? replacementId)
+    {
+        if (replacementId is not { } id) return;
+        var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(TransactionRow.Customer), TopCount = 1 };
+        query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.Equal, id);
+        var customer = service.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<EntityReference>(TransactionRow.Customer);
+        if (id == charge.Row.Id || customer is null || customer.Id != charge.Customer?.Id)
+            throw new InvalidPluginExecutionException("The parameter ReplacementTransactionId must name another charge of the same customer.");
     }
 
     private static bool Is(Entity refund, string key) => string.Equals(refund.GetAttributeValue<string>(RefundRow.IdempotencyKey), key, StringComparison.OrdinalIgnoreCase);
@@ -68,7 +81,8 @@ public sealed class RequestRefund : Plugin
     {
         var sameAmount = request.Amount is not { } amount || amount == charge.MoneyOf(earlier).Amount;
         var sameReason = request.Reason is null || request.Reason == earlier.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value;
-        if (!sameAmount || !sameReason)
+        var sameWay = request.PayOut == (PayOut)(earlier.GetAttributeValue<OptionSetValue>(RefundRow.PayOut)?.Value ?? (int)PayOut.BackToMethod);
+        if (!sameAmount || !sameReason || !sameWay)
             throw new InvalidPluginExecutionException(sentences.KeyReused());
         call.Output("Outcome", "Duplicate");
         call.Output("RefundId", earlier.Id);
