@@ -47,6 +47,7 @@ internal sealed class CallBudgets : PluginTests
             charge.Request(250m);
             World.RunJobs();
             foreach (var hours in new[] { 25, 48 }) World.Pass(TimeSpan.FromHours(hours));
+            World.Call("cpay_GetApprovalOptions", World.Approver, ("RefundId", charge.OnlyRefund.Id));
             if (decision.Length > 0) World.Decide(charge.OnlyRefund.Id, World.Approver, decision);
             else World.Pass(TimeSpan.FromHours(96));
         }
@@ -54,6 +55,7 @@ internal sealed class CallBudgets : PluginTests
         Assert.Multiple(() =>
         {
             AtMost("cpay_RequestRefund", 9);
+            AtMost("cpay_GetApprovalOptions", 5);
             AtMost("cpay_DecideRefund", 12);
             AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
             AtMost("CrmPayments.Plugins.Refunds.CheckRefund", 7);

@@ -249,6 +249,37 @@ internal sealed class DecidingOnARefund : PluginTests
         Assert.That(charge.Refunded, Is.EqualTo(250m));
     }
 
+    [Test]
+    public async Task Is_offered_to_whom_it_is_possible_and_the_others_are_told_why_not()
+    {
+        var (_, refund) = await WaitingAsync();
+        var deputy = World.AddUser("deputy@contoso.example", null);
+        Assert.Multiple(() =>
+        {
+            AssertOffered(World.Approver, refund, 1_000m, "up to 1,000.00 USD");
+            AssertOffered(World.Approver, null, 1_000m, "other people");
+            AssertOffered(World.Agent, null, 100m, "other people");
+            AssertNotOffered(World.Agent, refund, "another person");
+            AssertNotOffered(World.WithoutRole, refund, "may not see it");
+            AssertNotOffered(World.WithoutRole, null, "no right");
+            AssertNotOffered(World.Approver, Guid.NewGuid(), "no such refund");
+            AssertNotOffered(deputy, null, "no right");
+        });
+        World.AddDeputy(World.Approver, deputy);
+        AssertOffered(deputy, null, 1_000m, "other people");
+        World.Decide(refund, World.Approver);
+        AssertNotOffered(World.Approver, refund, "Too late");
+    }
+
+    private void AssertOffered(Guid user, Guid? refund, decimal most, string sentence)
+    {
+        var answer = World.Call("cpay_GetApprovalOptions", user, ("RefundId", refund));
+        Assert.That((answer["Outcome"], answer["MaximumAmount"]), Is.EqualTo(("Possible", most)), (string)answer["Message"]);
+        Assert.That(((string)answer["Message"]).Replace('\u00A0', ' '), Does.Contain(sentence));
+    }
+
+    private void AssertNotOffered(Guid user, Guid? refund, string why) => AssertRefused(World.Call("cpay_GetApprovalOptions", user, ("RefundId", refund)), why);
+
     private async Task<(TestCharge Charge, Guid Refund)> WaitingAsync()
     {
         var charge = await World.ChargeAsync(Stripe, 300m);

@@ -42,6 +42,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_RequestRefund" => RefundOf(NewCharge(), 5m),
         "cpay_RequestStepUp" => new() { ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_CheckCustomer" => new() { ["TransactionId"] = NewCharge(), ["LastFour"] = "4242", ["PostalCode"] = "98101" },
+        "cpay_GetApprovalOptions" => new() { ["RefundId"] = WaitingRefund() },
         "cpay_DecideRefund" => new() { ["RefundId"] = WaitingRefund(), ["Decision"] = "Approve" },
         "cpay_CancelRefund" => new() { ["RefundId"] = WaitingRefund() },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
