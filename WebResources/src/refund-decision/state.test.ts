@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DecisionState } from "./state.js";
-import { next, readInput } from "./state.js";
+import { next, readInput, writeInput } from "./state.js";
 
 const asking: DecisionState = { kind: "asking", comment: "" };
 const sending = next(asking, { kind: "submitted", comment: "Agreed." });
@@ -28,7 +28,8 @@ describe("A decision about a refund", () => {
     assert.equal(next(decided, { kind: "noAnswer" }), decided);
   });
   it("is told by the ribbon, and nothing else is taken for one", () => {
-    assert.deepEqual(readInput("Reject:00000000-0000-0000-0000-0000000000aa"), { decision: "Reject", refundId: "00000000-0000-0000-0000-0000000000aa" });
-    for (const data of ["", "Approve", "Approve:", "Delete:1"]) assert.throws(() => readInput(data));
+    const refunds = [{ id: "00000000-0000-0000-0000-0000000000aa", name: "RF-000001" }, { id: "00000000-0000-0000-0000-0000000000bb", name: "Ñ, |:退款" }];
+    assert.deepEqual(readInput(writeInput({ decision: "Reject", refunds })), { decision: "Reject", refunds });
+    for (const data of ["", "Approve", "Approve:", "Approve:1,", "Delete:1"]) assert.throws(() => readInput(data));
   });
 });

@@ -25,9 +25,24 @@ export function next(state: DecisionState, event: DecisionEvent): DecisionState 
   }
 }
 
-/** "Approve:<refund id>", as the ribbon command passes it. @throws for anything else: a bug in the caller. */
-export function readInput(data: string): { readonly decision: Decision; readonly refundId: string } {
-  const [decision, refundId = ""] = data.split(":");
-  if ((decision !== "Approve" && decision !== "Reject") || refundId === "") throw new Error(`"${data}" is no decision about a refund.`);
-  return { decision, refundId };
+/** A refund to decide about. */
+export interface Chosen {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface DecisionInput {
+  readonly decision: Decision;
+  readonly refunds: readonly Chosen[];
+}
+
+/** How the ribbon command hands the dialog what to decide: "Approve:<refund id>|<its number>,…". */
+export const writeInput = ({ decision, refunds }: DecisionInput): string => `${decision}:${refunds.map(({ id, name }) => `${id}|${encodeURIComponent(name)}`).join(",")}`;
+
+/** The other way round. @throws for anything else: a bug in the caller. */
+export function readInput(data: string): DecisionInput {
+  const [decision, list = ""] = data.split(":");
+  const refunds = list.split(",").map((entry) => { const [id = "", name = ""] = entry.split("|"); return { id, name: decodeURIComponent(name) }; });
+  if ((decision !== "Approve" && decision !== "Reject") || refunds.some(({ id }) => id === "")) throw new Error(`"${data}" is no decision about refunds.`);
+  return { decision, refunds };
 }
