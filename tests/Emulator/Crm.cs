@@ -30,7 +30,7 @@ internal sealed class Crm(Uri url) : IDisposable
     /// <summary>Asks for a refund as the administrator of the demo, who needs no approval.</summary>
     public async Task<JObject> RequestRefundAsync(string transactionId, decimal amount, string key) => await PostAsync(
         "/api/data/v9.2/cpay_RequestRefund",
-        new JObject { ["TransactionId"] = transactionId, ["Amount"] = amount, ["Reason"] = 192700005, ["Notes"] = "", ["IdempotencyKey"] = key },
+        new JObject { ["TransactionId"] = transactionId, ["Amount"] = amount, ["Reason"] = 192700005, ["Notes"] = "", ["IdempotencyKey"] = key, ["ConfirmDuplicate"] = true },
         "admin@contoso.example");
 
     /// <summary>The refunds with these keys; fewer rows when some are not recorded.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Xrm.Sdk;
+
 namespace CrmPayments.Tests.Plugins;
 
 internal sealed class AskingWhatIsPossible : PluginTests
@@ -31,6 +33,28 @@ internal sealed class AskingWhatIsPossible : PluginTests
             Assert.That(options["Kind"], Is.EqualTo("None"));
             Assert.That(options["MaximumAmount"], Is.EqualTo(0m));
             Assert.That(options["Message"], Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Explains_limits_and_what_is_left_of_them()
+    {
+        World.System.Create(new Entity("cpay_refundpolicy")
+        {
+            ["cpay_name"] = "Twenty a day",
+            ["cpay_appliesto"] = new OptionSetValue(192700002),
+            ["cpay_userid"] = new EntityReference("systemuser", World.Agent),
+            ["cpay_maximumperrefund"] = 50m,
+            ["cpay_maximumperday"] = 20m,
+        });
+        var charge = await World.ChargeAsync(Gateways[1], 80m);
+        charge.Request(15m);
+        var options = World.Call("cpay_GetRefundOptions", World.Agent, ("TransactionId", charge.Id));
+        Assert.Multiple(() =>
+        {
+            Assert.That(options["MaximumAmount"], Is.EqualTo(5m));
+            Assert.That((options["LeftToday"], options["LimitCurrencyCode"], options["PolicyName"]), Is.EqualTo((5m, "USD", "Twenty a day")));
+            Assert.That(options["Explanations"], Does.Contain("Of your limit of 24 hours 5.00\u00A0USD is left."));
         });
     }
 

@@ -27,7 +27,8 @@ internal sealed class TestCharge(World world, TestGateway gateway, Guid id, stri
     public decimal Reserved => Money("cpay_reservedamount");
 
     /// <summary>Asks for money back, as the agent unless told otherwise.</summary>
-    public ParameterCollection Request(decimal? amount, Guid? user = null, int? reason = 192700005, string? key = null, string? notes = null, string? code = null, params (string Name, object? Value)[] more) => world.Call(
+    /// <param name="confirm">Whoever asks twice means it; false: as a person who was not shown an earlier refund.</param>
+    public ParameterCollection Request(decimal? amount, Guid? user = null, int? reason = 192700005, string? key = null, string? notes = null, string? code = null, bool confirm = true, params (string Name, object? Value)[] more) => world.Call(
         "cpay_RequestRefund", user ?? world.Agent,
         [.. more,
         ("TransactionId", Id),
@@ -35,7 +36,8 @@ internal sealed class TestCharge(World world, TestGateway gateway, Guid id, stri
         ("Reason", reason is { } value ? new OptionSetValue(value) : null),
         ("Notes", notes),
         ("StepUpCode", code),
-        ("IdempotencyKey", key ?? Guid.NewGuid().ToString("N"))]);
+        ("IdempotencyKey", key ?? Guid.NewGuid().ToString("N")),
+        ("ConfirmDuplicate", confirm)]);
 
     public static RefundStatus StatusOf(Entity refund) => (RefundStatus)refund.GetAttributeValue<OptionSetValue>("cpay_status").Value;
 

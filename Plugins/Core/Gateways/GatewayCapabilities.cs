@@ -23,6 +23,9 @@ public sealed record GatewayCapabilities
     /// <summary>A captured, unsettled charge can be voided as a whole.</summary>
     public required bool Voids { get; init; }
 
+    /// <summary>How long after the charge it is usually settled; null where nothing reliable is published.</summary>
+    public TimeSpan? SettlesWithin { get; init; }
+
     /// <summary>How long after the charge a refund is possible; null where the provider publishes no limit.</summary>
     public TimeSpan? RefundWindow { get; init; }
 

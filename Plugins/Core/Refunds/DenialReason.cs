@@ -27,8 +27,11 @@ public enum DenialReason
     /// <summary>The policy's own number of days has passed; with the date on which it ended.</summary>
     OwnWindowEnded,
 
-    /// <summary>No adapter, or the gateway can neither void nor refund this charge as it stands.</summary>
+    /// <summary>This product cannot talk to the gateway.</summary>
     GatewayUnavailableForRefund,
+
+    /// <summary>The gateway can neither cancel nor refund the charge until it is settled.</summary>
+    NotBeforeSettlement,
 
     /// <summary>The policy lists other gateways.</summary>
     GatewayNotAllowed,

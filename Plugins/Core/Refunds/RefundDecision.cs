@@ -22,6 +22,9 @@ public abstract record RefundDecision
     /// <param name="Demands">What must happen besides.</param>
     public sealed record Allowed(RefundKind Kind, Money Amount, RefundDemands Demands = RefundDemands.None) : RefundDecision
     {
+        /// <summary>An earlier refund of the same amount, so short ago that the person is asked whether another one is meant; null: none.</summary>
+        public Guid? Repeats { get; init; }
+
         /// <summary>Another person must approve before it is sent.</summary>
         public bool NeedsApproval => Demands.HasFlag(RefundDemands.Approval);
 

@@ -6,5 +6,11 @@ namespace CrmPayments.Core.Refunds;
 /// <param name="Bounced">It had succeeded and the bank sent it back: it holds nothing any more.</param>
 public sealed record RefundOnCharge(Money Amount, RefundStatus Status, bool Bounced = false)
 {
+    /// <summary>The cpay_refund row; empty where it does not matter.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>When it was asked for; null: not known.</summary>
+    public DateTimeOffset? RequestedOn { get; init; }
+
     public bool HoldsBalance => !Bounced && RefundStates.HoldsBalance(Status);
 }

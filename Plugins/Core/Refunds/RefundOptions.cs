@@ -5,6 +5,9 @@ namespace CrmPayments.Core.Refunds;
 /// <summary>What one person could give back on one charge now. A hint for a dialog: the request is decided again.</summary>
 public sealed record RefundOptions
 {
+    /// <summary>A window that ends within fewer days than this is told with the days that are left.</summary>
+    public const int SoonDays = 15;
+
     /// <summary>What is left of the charge, whoever asks.</summary>
     public required Money Refundable { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record RefundOptions
 
     /// <summary>What is left of the person's limit of 30 days, in the base currency; null: no such limit.</summary>
     public Money? LeftThisMonth { get; init; }
+
+    /// <summary>From when a part can go back that cannot yet; null: at once, or not known.</summary>
+    public DateTimeOffset? PossibleFrom { get; init; }
 
     /// <summary>The last moment a refund is possible, by the gateway or the person's policy; null: no end is known.</summary>
     public DateTimeOffset? PossibleUntil { get; init; }

@@ -12,6 +12,9 @@ public static class RefundRules
     /// <summary>How long notes may be, in UTF-16 code units: the column's length.</summary>
     public const int LongestNotes = 2000;
 
+    /// <summary>A refund of the same charge and amount within this time is taken for a mistake until the person confirms it.</summary>
+    public static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(5);
+
     /// <summary>What a person could give back now.</summary>
     /// <param name="charge">Null: no such charge, or not visible to the person.</param>
     /// <param name="limits">Null: no right.</param>
@@ -20,7 +23,7 @@ public static class RefundRules
     /// <param name="used">May be null only where the limits do not count it.</param>
     public static RefundOptions Options(ChargeForRefund? charge, RefundLimits? limits, Currency currency, DateTimeOffset now, UsedLimits? used = null)
     {
-        var answer = Impossible(charge, currency) with { Limits = limits };
+        var answer = Impossible(charge, currency) with { Limits = limits, PossibleFrom = charge is null ? null : PartFrom(charge, now) };
         if ((CheckRight(charge, limits) ?? CheckCharge(charge!, limits!, now)) is { } denied) return answer with { WhyNot = denied };
         answer = answer with
         {
@@ -68,7 +71,7 @@ public static class RefundRules
         var left = charge!.Balances.Refundable;
         var amount = requested ?? left.Amount;
         RefundDecision? refused = CheckAmount(amount, charge, limits!, left) ?? checkReason() ?? CheckLimits(amount, limits!, used, left.Currency);
-        return refused ?? Allow(KindFor(charge)!.Value, new Money(amount, left.Currency), limits!);
+        return refused ?? Allow(KindFor(charge)!.Value, new Money(amount, left.Currency), limits!) with { Repeats = Repeated(charge, amount, now) };
     }
 
     private static RefundDecision.Allowed Allow(RefundKind kind, Money amount, RefundLimits limits)
@@ -80,6 +83,13 @@ public static class RefundRules
             : PolicyRule.MaximumPerRefund;
         return new RefundDecision.Allowed(kind, amount, demands) { DecidedBy = limits.RowOf(rule) };
     }
+
+    /// <summary>The latest refund of the same amount that is on its way or done, and was asked for a moment ago.</summary>
+    private static Guid? Repeated(ChargeForRefund charge, decimal amount, DateTimeOffset now) => charge.Refunds
+        .Where(refund => refund.HoldsBalance && refund.Amount.Amount == amount && refund.RequestedOn is { } on && now - on <= RepeatWindow)
+        .OrderByDescending(refund => refund.RequestedOn)
+        .Select(refund => (Guid?)refund.Id)
+        .FirstOrDefault();
 
     private static RefundDecision.Denied? CheckRight(ChargeForRefund? charge, RefundLimits? limits) =>
         limits is null ? new(DenialReason.NoRight)
@@ -94,7 +104,8 @@ public static class RefundRules
         if (charge.Disputed) return new(DenialReason.Disputed);
         if (WindowEnd(charge) is { } end && now > end) return new(DenialReason.WindowEnded, Date: end);
         if (OwnWindowEnd(charge, limits) is { } own && now > own) return By(limits, PolicyRule.DaysSinceCharge, new(DenialReason.OwnWindowEnded, Date: own));
-        if (KindFor(charge) is null) return new(DenialReason.GatewayUnavailableForRefund);
+        if (charge.Capabilities is null) return new(DenialReason.GatewayUnavailableForRefund);
+        if (KindFor(charge) is null) return new(DenialReason.NotBeforeSettlement);
         if (!limits.Allows(charge.Gateway)) return By(limits, PolicyRule.GatewayTypes, new(DenialReason.GatewayNotAllowed));
         return charge.Balances.Refundable.Amount > 0m ? null : new(DenialReason.NothingLeft);
     }
@@ -109,6 +120,11 @@ public static class RefundRules
     };
 
     private static DateTimeOffset? WindowEnd(ChargeForRefund charge) => charge.ChargedOn + charge.Capabilities?.RefundWindow;
+
+    /// <summary>When the charge should be settled, and a part of it can go back; null: it can now, or the gateway promises no time.</summary>
+    private static DateTimeOffset? PartFrom(ChargeForRefund charge, DateTimeOffset now) =>
+        charge.Status is ChargeStatus.Captured && charge.Capabilities is { RefundsBeforeSettlement: false, SettlesWithin: { } wait }
+        && charge.ChargedOn + wait is { } from && from > now ? from : null;
 
     private static DateTimeOffset? OwnWindowEnd(ChargeForRefund charge, RefundLimits limits) =>
         limits.DaysSinceCharge is { } days ? charge.ChargedOn + TimeSpan.FromDays(days) : null;

@@ -94,11 +94,14 @@ internal sealed class ChargeCase
         Status = Status,
         Disputed = Row.GetAttributeValue<bool>(TransactionRow.Disputed),
         Lost = Disputes.Lost(Captured),
-        ChargedOn = Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null,
-        Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund), HasBounced(refund)))],
+        ChargedOn = Utc(Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn)),
+        Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund), HasBounced(refund)) { Id = refund.Id, RequestedOn = RequestedOn(refund) })],
         Gateway = GatewayRow.TypeOf(Gateway),
         Capabilities = Capabilities,
     };
+
+    /// <summary>Null: not known.</summary>
+    public static DateTimeOffset? RequestedOn(Entity refund) => Utc(refund.GetAttributeValue<DateTime?>(RefundRow.RequestedOn));
 
     public static RefundStatus StatusOf(Entity refund) => (RefundStatus)refund.GetAttributeValue<OptionSetValue>(RefundRow.Status).Value;
 
@@ -194,6 +197,8 @@ internal sealed class ChargeCase
         link.Columns = new ColumnSet(columns);
         return link;
     }
+
+    private static DateTimeOffset? Utc(DateTime? time) => time is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
 
     private static ChargeCase? From(EntityCollection rows) => rows.Entities.Count == 0
         ? null

@@ -17,6 +17,7 @@ internal static class DerivedKey
             asked.Request.Amount?.ToString("0.####", CultureInfo.InvariantCulture) ?? "all",
             asked.Request.Reason?.ToString(CultureInfo.InvariantCulture) ?? "none",
             asker.ToString("N"),
+            asked.ConfirmDuplicate ? "once more" : "",
             now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
         using var sha = SHA256.Create();
         return "derived-" + string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(content)).Take(16).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));

@@ -35,6 +35,8 @@ public sealed class GetRefundOptions : Plugin
         call.Output("LeftThisMonth", options.LeftThisMonth?.Amount);
         call.Output("LimitCurrencyCode", (options.LeftToday ?? options.LeftThisMonth)?.Currency.Code);
         call.Output("PolicyName", options.Limits?.RowOf(PolicyRule.MaximumPerRefund)?.Name);
+        call.Output("PossibleFrom", options.PossibleFrom?.UtcDateTime);
+        call.Output("Explanations", sentences.Explanations(options, call.Now).ToArray());
         call.Output("PossibleUntil", options.PossibleUntil?.UtcDateTime);
         call.Output("Reasons", options.Reasons.Select(reason => ((int)reason).ToString(CultureInfo.InvariantCulture)).ToArray());
         call.Output("ExpectedDays", options.Takes?.Last);

@@ -38,6 +38,7 @@ internal static class RefundRecord
         if (asked.Request.PayOut != PayOut.BackToMethod) row[RefundRow.PayOut] = new OptionSetValue((int)asked.Request.PayOut);
         if (asked.ReplacementId is { } replacement) row[RefundRow.Replacement] = new EntityReference(TransactionRow.Table, replacement);
         if (allowed.DecidedBy is { } policy) row[RefundRow.Policy] = new EntityReference(RefundPolicyRow.Table, policy.Id);
+        if (allowed.Repeats is { } earlier) row[RefundRow.ConfirmedDuplicateOf] = new EntityReference(RefundRow.Table, earlier);
         if (standing.Used is { } used) Count(row, used, call.Asker);
         if (allowed.NeedsApproval) Wait(row, ApprovalDates.From(call.Now, ApprovalWaits.Default));
         else row[RefundRow.NextCheckOn] = call.Now.UtcDateTime + Patience;

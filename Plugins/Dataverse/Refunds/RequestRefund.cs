@@ -38,6 +38,9 @@ public sealed class RequestRefund : Plugin
             case RefundDecision.Denied denied:
                 Deny(call, charge, asked, denied.Reason, sentences.Denied(denied));
                 break;
+            case RefundDecision.Allowed { Repeats: { } repeated } allowed when !asked.ConfirmDuplicate:
+                AskWhetherMeant(call, charge, asked, charge.Refunds.First(refund => refund.Id == repeated), allowed.Amount, sentences);
+                break;
             case RefundDecision.Allowed { NeedsCustomerCheck: true } allowed when gate.CustomerCheck is null:
                 Demand(call, charge, asked, "CustomerCheckRequired", sentences.CustomerCheckRequired(allowed.Amount));
                 break;
@@ -95,6 +98,16 @@ public sealed class RequestRefund : Plugin
         call.InTurn((attempt with { Owned = why is not (DenialReason.NoRight or DenialReason.ChargeNotFound or DenialReason.MayNotReadRefunds) }).ToRequests());
         call.Output("Outcome", "Denied");
         call.Output("Message", message);
+    }
+
+    /// <summary>Who asked for the same amount a moment ago, and when: the person confirms, or was just told that it is done.</summary>
+    private static void AskWhetherMeant(Call call, ChargeCase charge, RequestedRefund asked, Entity earlier, Money amount, Sentences sentences)
+    {
+        var who = earlier.GetAttributeValue<EntityReference>(RefundRow.RequestedBy)?.Name ?? "";
+        var ago = call.Now - ChargeCase.RequestedOn(earlier)!.Value;
+        var message = sentences.ConfirmDuplicate(who, amount, ago, earlier.GetAttributeValue<string>(RefundRow.Name), ChargeCase.StatusOf(earlier));
+        Demand(call, charge, asked, "ConfirmationRequired", message);
+        call.Output("RefundId", earlier.Id);
     }
 
     /// <summary>Nothing is recorded but the attempt: the person gives what is missing and sends the same request again.</summary>

@@ -4,7 +4,8 @@ using CrmPayments.Plugins.Platform;
 namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>What cpay_RequestRefund was called with, checked for shape only.</summary>
-internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request, string? IdempotencyKey, bool NotifyCustomer, string? StepUpCode)
+/// <param name="ConfirmDuplicate">The person was shown the earlier refund of the same amount and wants another one.</param>
+internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request, string? IdempotencyKey, bool NotifyCustomer, string? StepUpCode, bool ConfirmDuplicate)
 {
     /// <summary>The new charge of an exchange; null: none.</summary>
     public Guid? ReplacementId { get; init; }
@@ -18,7 +19,8 @@ internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request
         new RefundRequest(call.Input<decimal?>("Amount"), call.Input<OptionSetValue>("Reason")?.Value, (call.Input<string>("Notes") ?? "").Trim()) { PayOut = ReadPayOut(call) },
         ReadKey(call),
         call.Input<bool>("NotifyCustomer"),
-        TakeCode(call))
+        TakeCode(call),
+        call.Input<bool>("ConfirmDuplicate"))
     {
         ReplacementId = call.Input<Guid?>("ReplacementTransactionId") is { } id && id != Guid.Empty ? id : null,
     };

@@ -102,6 +102,18 @@ public sealed class TheLimitsOfAPerson
             ((RefundDecision.Allowed)Decide(amount, new(1_000m, 30m) { StepUpAbove = 20m, CustomerCheckAbove = 10m })).Demands,
             Is.EqualTo(demands));
 
+    [TestCase(10, 4, RefundStatus.Succeeded, true)]
+    [TestCase(10, 4, RefundStatus.AwaitingApproval, true)]
+    [TestCase(10, 4, RefundStatus.Failed, false)]
+    [TestCase(10, 6, RefundStatus.Succeeded, false)]
+    [TestCase(11, 4, RefundStatus.Succeeded, false)]
+    public void Notice_the_same_amount_a_moment_ago(decimal earlier, int minutesAgo, RefundStatus status, bool noticed)
+    {
+        var past = new RefundOnCharge(earlier.Eur(), status) { Id = Guid.NewGuid(), RequestedOn = ARefund.Now.AddMinutes(-minutesAgo) };
+        var decision = (RefundDecision.Allowed)RefundRules.Decide(ARefund.Of(10m), ARefund.Charge() with { Refunds = [past] }, new(1_000m), ARefund.Now);
+        Assert.That(decision.Repeats, Is.EqualTo(noticed ? past.Id : null));
+    }
+
     private static RefundDecision Decide(decimal amount, RefundLimits limits, UsedLimits? used = null) =>
         RefundRules.Decide(ARefund.Of(amount), ARefund.Charge(), limits, ARefund.Now, used);
 

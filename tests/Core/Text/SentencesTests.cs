@@ -37,6 +37,8 @@ public sealed class SentencesInEveryLanguage
             .Concat(from operation in Enum.GetValues<AttemptOperation>() from outcome in Enum.GetValues<AttemptOutcome>() select sentences.AttemptSubject(operation, outcome, null));
         all = all.Concat(Enum.GetValues<StepUpAnswer>().Where(it => it is not (StepUpAnswer.Right or StepUpAnswer.Wrong or StepUpAnswer.OtherAmount)).Select(it => sentences.StepUp(new(it), 1m.Eur())))
             .Concat(Enum.GetValues<CustomerCheckVerdict>().Select(it => sentences.CustomerCheck(new(it, [], Enum.GetValues<CustomerFact>()))));
+        all = all.Concat(new[] { "", "Somebody" }.Select(who => sentences.ConfirmDuplicate(who, 1m.Eur(), TimeSpan.Zero, "RF-1", RefundStatus.Approved)))
+            .Concat([sentences.StepUpRequired(1m.Eur()), sentences.CustomerCheckRequired(1m.Eur()), sentences.LimitBusy()]);
         Assert.That(all, Is.All.Not.Empty.And.All.Not.Contains("{"));
     }
 
@@ -68,6 +70,50 @@ public sealed class SentencesInEveryLanguage
         Assert.That(
             Sentences.For(1033).Options(options),
             Is.EqualTo("Up to 400.00\u00A0EUR can go back. The customer usually has it within 3 to 5 business days. Above 100.00\u00A0EUR another person must approve."));
+    }
+
+    [Test]
+    public void Explain_before_the_click_all_that_applies()
+    {
+        var charge = ARefund.Charge(400m) with { Capabilities = ARefund.Gateway with { RefundWindow = TimeSpan.FromDays(21) } };
+        var limits = new RefundLimits(500m, 100m) { MaximumPerDay = 1_000m, MaximumPerMonth = 2_000m, StepUpAbove = 200m, CustomerCheckAbove = 50m };
+        var options = RefundRules.Options(charge, limits, ARefund.Euro, ARefund.Now, new UsedLimits(Currency.Of("USD"), 100m, 1_400m, 1m));
+        Assert.That(Sentences.For(1033).Explanations(options, ARefund.Now), Is.EqualTo(new[]
+        {
+            "The money goes back to the payment method; the customer usually has it within 3 to 5 business days.",
+            "Refunds of this charge are possible until December 1, 2026. Days left: 11.",
+            "You may give back at most 500.00\u00A0EUR at once.",
+            "Of your limit of 24 hours 900.00\u00A0USD is left.",
+            "Of your limit of 30 days 600.00\u00A0USD is left.",
+            "Above 100.00\u00A0EUR another person must approve.",
+            "Above 200.00\u00A0EUR you need a one-time code.",
+            "Above 50.00\u00A0EUR you must first check that you are speaking with the customer.",
+        }));
+    }
+
+    [Test]
+    public void Explain_an_unsettled_charge_with_the_day_from_which_a_part_can_go_back()
+    {
+        var charge = ARefund.Charge() with { Status = ChargeStatus.Captured, ChargedOn = ARefund.Now.AddHours(-1), Capabilities = ARefund.Gateway with { SettlesWithin = TimeSpan.FromHours(24) } };
+        var options = RefundRules.Options(charge, new RefundLimits(500m), ARefund.Euro, ARefund.Now);
+        Assert.That(Sentences.For(1033).Explanations(options, ARefund.Now), Is.EqualTo(new[]
+        {
+            "The charge is not settled yet: it is cancelled as a whole and never reaches the statement.",
+            "Only the whole amount, 100.00\u00A0EUR, can go back.",
+            "A part can go back after settlement, usually from November 21, 2026.",
+            "You may give back at most 500.00\u00A0EUR at once.",
+        }));
+    }
+
+    [Test]
+    public void Explain_first_why_nothing_is_possible()
+    {
+        var charge = ARefund.Charge() with { Status = ChargeStatus.Captured, Capabilities = ARefund.Gateway with { Voids = false } };
+        var options = RefundRules.Options(charge, new RefundLimits(500m), ARefund.Euro, ARefund.Now);
+        Assert.That(Sentences.For(1033).Explanations(options, ARefund.Now), Is.EqualTo(new[]
+        {
+            "This payment gateway can neither cancel nor refund the charge before it is settled. Try again after settlement.",
+        }));
     }
 
     private static IEnumerable<string> Shape(Language language) =>

@@ -19,6 +19,7 @@ internal sealed class AuthorizeNetGateway : IPaymentGateway, ITellsTransactions
         RefundsBeforeSettlement = false,
         PartialRefunds = true,
         Voids = true,
+        SettlesWithin = TimeSpan.FromHours(24),
         RefundWindow = TimeSpan.FromDays(180),
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = true,
