@@ -6,7 +6,7 @@ import { currencyOf, toMinor } from "./amount.js";
 import { choicesOf, reasonsOf } from "./choices.js";
 import type { Choice, RefundOptions } from "./model.js";
 
-/** The answer of cpay_GetRefundOptions, as the Web API writes it; an amount that is missing means there is no such limit. */
+/** The answer of cpay_GetRefundOptions, as the Web API writes it: an amount that the server left out arrives as 0. */
 interface OptionsAnswer {
   readonly RefundableAmount: number;
   readonly CurrencyCode: string;
@@ -15,6 +15,7 @@ interface OptionsAnswer {
   readonly MaximumAmount: number;
   readonly ApprovalAbove: number | null;
   readonly NeedsApproval: boolean;
+  readonly NeedsStepUp?: boolean;
   readonly StepUpAbove?: number | null;
   readonly CustomerCheckAbove?: number | null;
   readonly Reasons: readonly string[];
@@ -45,7 +46,6 @@ export async function readOptions(xrm: Xrm.XrmStatic, transactionId: string): Pr
 }
 
 function toOptions(answer: OptionsAnswer, currency: Currency, format: NumberFormat, rest: Pick<RefundOptions, "reasons" | "payOuts" | "channels" | "customerEmail">): RefundOptions {
-  const limit = (amount: number | null | undefined): number | undefined => (typeof amount === "number" ? toMinor(amount, currency) : undefined);
   return {
     ...rest,
     kind: answer.Kind,
@@ -54,8 +54,8 @@ function toOptions(answer: OptionsAnswer, currency: Currency, format: NumberForm
     refundable: toMinor(answer.RefundableAmount, currency),
     maximum: toMinor(answer.MaximumAmount, currency),
     approvalAbove: answer.NeedsApproval ? toMinor(answer.ApprovalAbove ?? 0, currency) : undefined,
-    stepUpAbove: limit(answer.StepUpAbove),
-    customerCheckAbove: limit(answer.CustomerCheckAbove),
+    stepUpAbove: answer.NeedsStepUp === true ? toMinor(answer.StepUpAbove ?? 0, currency) : undefined,
+    customerCheckAbove: (answer.CustomerCheckAbove ?? 0) > 0 ? toMinor(answer.CustomerCheckAbove ?? 0, currency) : undefined, // always: the server says so when it is asked
     partialAllowed: answer.PartialAllowed,
     explanations: answer.Explanations ?? [],
     expectedDays: answer.ExpectedDays ?? 0,
