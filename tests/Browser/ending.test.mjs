@@ -83,3 +83,31 @@ test("A refund without an answer is looked up on demand and ended by another per
   await reaches(app, id, status.failed);
   await page.request.delete(`${app.url}/simulators/stripe/faults`);
 });
+
+test("Store credit is asked for in the dialog, approved by another person and ended with its number", async ({ app, page }) => {
+  await app.signIn(agent);
+  const charge = await app.charge({ gateway: "Stripe", least: 30, skip: 13 });
+  await app.openRefund(charge);
+  await app.dialog.getByLabel(/^Amount/).fill("1.14");
+  await app.dialog.getByLabel("How the money goes back").selectOption({ label: "Store credit" });
+  await expect(app.dialog.getByText("nothing is sent to the gateway")).toBeVisible();
+  await app.dialog.getByLabel("Reason").selectOption({ label: "Goodwill" });
+  await app.dialog.getByRole("button", { name: /^Request refund of 1/ }).click();
+  await expect(app.dialog.getByText("Waiting for an approver")).toBeVisible();
+  const { value } = await app.api("GET", `cpay_refunds?$select=cpay_name&$filter=_cpay_transactionid_value eq ${charge.cpay_transactionid} and cpay_amount eq 1.14`);
+  const id = value[0].cpay_refundid;
+  await app.api("POST", "cpay_DecideRefund", { RefundId: id, Decision: "Approve" }, approver);
+  await reaches(app, id, 192700005);
+  await app.signIn(approver);
+  await page.goto(`${app.url}/?etn=cpay_refund&id=${id}`);
+  await expect(page.getByRole("menuitem", { name: "Check Now" })).toHaveCount(0);
+  await page.getByRole("menuitem", { name: "Resolve" }).click();
+  await app.dialog.getByLabel("It was paid to the customer.").check();
+  await app.dialog.getByLabel("Comment").fill("Credited to the customer's account.");
+  await app.dialog.getByRole("button", { name: "End the refund" }).click();
+  await expect(app.dialog.getByRole("alert").filter({ hasText: "credit note" })).toBeVisible();
+  await app.dialog.getByLabel("Number of the transfer, cheque or credit note").fill("CN-77");
+  await app.dialog.getByRole("button", { name: "End the refund" }).click();
+  await expect(app.dialog.getByText("CN-77")).toBeVisible();
+  await reaches(app, id, status.succeeded);
+});

@@ -78,5 +78,5 @@ async function chargeFacts(xrm: Xrm.XrmStatic, transactionId: string): Promise<C
 async function refundChoices(xrm: Xrm.XrmStatic): Promise<{ readonly reasons: object; readonly payOuts: readonly Choice[]; readonly channels: readonly Choice[] }> {
   const [refund, verification] = await Promise.all([xrm.Utility.getEntityMetadata("cpay_refund", ["cpay_reason", "cpay_payout"]), xrm.Utility.getEntityMetadata("cpay_verification", ["cpay_channel"])]);
   const optionsOf = (table: Xrm.Metadata.EntityMetadata, column: string): object => table.Attributes.get(column)?.OptionSet ?? {};
-  return { reasons: optionsOf(refund, "cpay_reason"), payOuts: [], channels: choicesOf(optionsOf(verification, "cpay_channel")) };
+  return { reasons: optionsOf(refund, "cpay_reason"), payOuts: choicesOf(optionsOf(refund, "cpay_payout")), channels: choicesOf(optionsOf(verification, "cpay_channel")) };
 }
