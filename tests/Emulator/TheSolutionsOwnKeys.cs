@@ -23,6 +23,13 @@ public sealed class TheSolutionsOwnKeys
     }
 
     [Test]
+    public async Task Differ_from_each_other()
+    {
+        using var folder = new TestFolder();
+        Assert.That(await KeyAsync(folder.Path, "cpay_StepUpKey"), Is.Not.EqualTo(await KeyAsync(folder.Path)));
+    }
+
+    [Test]
     public async Task Are_readable_by_their_owner_alone()
     {
         using var folder = new TestFolder();
@@ -31,10 +38,10 @@ public sealed class TheSolutionsOwnKeys
         else Assert.That(File.GetUnixFileMode(Path.Combine(folder.Path, "keys")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
-    private static async Task<string> KeyAsync(string? folder)
+    private static async Task<string> KeyAsync(string? folder, string name = "cpay_StatusPageKey")
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatorOptions { Url = TestPort.Free(), DataDirectory = folder, Demo = false }, _ => { });
-        var request = new OrganizationRequest("RetrieveEnvironmentVariableSecretValue") { ["EnvironmentVariableName"] = "cpay_StatusPageKey" };
+        var request = new OrganizationRequest("RetrieveEnvironmentVariableSecretValue") { ["EnvironmentVariableName"] = name };
         return (string)host.Dataverse.As(host.Dataverse.AdministratorId).Execute(request).Results["EnvironmentVariableSecretValue"];
     }
 }

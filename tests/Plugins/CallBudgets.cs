@@ -111,6 +111,20 @@ internal sealed class CallBudgets : PluginTests
         });
     }
 
+    [Test]
+    public async Task Hold_for_a_message_to_the_customer()
+    {
+        World.Set("cpay_StatusPageUrl", "https://payments.contoso.example");
+        var charge = await World.ChargeAsync(Gateways[0], 80m);
+        charge.Request(30m, more: [("NotifyCustomer", true)]);
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            AtMost("CrmPayments.Plugins.Messages.NotifyCustomer", 10);
+            AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
+        });
+    }
+
     private void AtMost(string name, int most)
     {
         var calls = World.Dataverse.Metrics.Max(name);

@@ -66,6 +66,9 @@ internal sealed class World : IAsyncDisposable
     public Guid Customer { get; private set; }
 
     /// <summary>The secret that one-time codes are hashed with, of this world only.</summary>
+    /// <summary>What links to the status page are signed with.</summary>
+    public static string StatusPageKey { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+
     public static string StepUpKey { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     public static async Task<World> StartAsync()
@@ -300,12 +303,15 @@ internal sealed class World : IAsyncDisposable
     private void PutQueue(string address)
     {
         System.Create(new Entity("queue") { ["name"] = "Payments", ["emailaddress"] = address });
-        System.Create(new Entity("environmentvariablevalue")
-        {
-            ["environmentvariabledefinitionid"] = Rows("environmentvariabledefinition", "schemaname", "cpay_MessageQueue").Single().ToEntityReference(),
-            ["schemaname"] = "cpay_MessageQueue",
-            ["value"] = address,
-        });
+        Set("cpay_MessageQueue", address);
+    }
+
+    /// <summary>Gives an environment variable a value, in place of the one it had.</summary>
+    public void Set(string variable, string value)
+    {
+        var definition = Rows("environmentvariabledefinition", "schemaname", variable).Single();
+        foreach (var row in Rows("environmentvariablevalue", "environmentvariabledefinitionid", definition.Id)) System.Delete(row.LogicalName, row.Id);
+        System.Create(new Entity("environmentvariablevalue") { ["environmentvariabledefinitionid"] = definition.ToEntityReference(), ["schemaname"] = variable, ["value"] = value });
     }
 
     /// <param name="role">Number of the solution's role; null: only Basic User.</param>
@@ -335,6 +341,11 @@ internal sealed class World : IAsyncDisposable
 
     private sealed class Secrets : ISecretStore
     {
-        public string? Find(string environmentVariableName) => environmentVariableName == "cpay_StepUpKey" ? StepUpKey : TestGateway.All.FirstOrDefault(gateway => gateway.SecretName == environmentVariableName)?.Secret;
+        public string? Find(string environmentVariableName) => environmentVariableName switch
+        {
+            "cpay_StepUpKey" => StepUpKey,
+            "cpay_StatusPageKey" => StatusPageKey,
+            _ => TestGateway.All.FirstOrDefault(gateway => gateway.SecretName == environmentVariableName)?.Secret,
+        };
     }
 }

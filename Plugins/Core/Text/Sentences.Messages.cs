@@ -38,6 +38,14 @@ public sealed partial class Sentences
     /// <summary>The customer was promised that a person takes care of it.</summary>
     public string NextStepPromised(Money amount) => _language.Fill("Message.NextStep", Amount(amount));
 
+    /// <summary>The subject of the task to tell the customer.</summary>
+    /// <param name="refund">The refund's name.</param>
+    public string TellThemTask(string refund) => _language.Fill("Message.TellThemTask", refund);
+
+    /// <summary>The subject of the task to keep the promise that a person takes care of it.</summary>
+    /// <inheritdoc cref="TellThemTask" path="/param"/>
+    public string NextStepTask(string refund) => _language.Fill("Message.NextStepTask", refund);
+
     /// <summary>What the link to the status page says.</summary>
     public string StatusLink() => _language.Fill("Message.StatusLink");
 

@@ -10,8 +10,6 @@ namespace CrmPayments.Plugins.Access;
 /// <summary>The mail that brings a one-time code to the user who asked for it. The code stands in its body and nowhere else (decision 0013).</summary>
 internal sealed class StepUpMail(IOrganizationService service)
 {
-    private const string QueueVariable = "cpay_MessageQueue";
-
     /// <summary>Writes and sends it, from the queue that messages come from.</summary>
     /// <param name="user">Who is to enter the code; never the customer.</param>
     /// <param name="chargeName">As people name the charge.</param>
@@ -45,21 +43,8 @@ internal sealed class StepUpMail(IOrganizationService service)
         .Replace("{{Charge}}", WebUtility.HtmlEncode(chargeName))
         .Replace("{{Minutes}}", StepUpRules.Lifetime.TotalMinutes.ToString(CultureInfo.InvariantCulture));
 
-    private EntityReference Queue()
-    {
-        var address = EnvironmentVariables.Text(service, QueueVariable);
-        return address.Length > 0 && FindQueue(address) is { } queue
-            ? queue
-            : throw new InvalidPluginExecutionException($"No queue is set up to send one-time codes: an administrator must enter a queue's email address in the environment variable {QueueVariable}.");
-    }
-
-    private EntityReference? FindQueue(string address)
-    {
-        var query = new QueryExpression("queue") { ColumnSet = new ColumnSet(false), TopCount = 1 };
-        query.Criteria.AddCondition("emailaddress", ConditionOperator.Equal, address);
-        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
-        return service.RetrieveMultiple(query).Entities.FirstOrDefault()?.ToEntityReference();
-    }
+    private EntityReference Queue() => MessageQueue.Find(service)
+        ?? throw new InvalidPluginExecutionException("No queue is set up to send one-time codes: an administrator must enter a queue's email address in the environment variable cpay_MessageQueue.");
 
     private static EntityCollection Party(EntityReference who) => new([new Entity("activityparty") { ["partyid"] = who }]);
 }

@@ -31,9 +31,14 @@ public sealed class RunDueWork : Plugin
 
         // Ended codes are few and quickly closed, and a mail must not lie there because much else is due.
         Mark(call, Due(call, items, VerificationRow.Table, VerificationRow.CloseOn), VerificationRow.CloseOn, VerificationRow.CloseRequestedOn);
+
+        // Messages that could not be sent are few, too, and no customer waits because money is moving.
+        var messages = Due(call, items, CustomerMessageRow.Table, CustomerMessageRow.NextTryOn);
+        Mark(call, messages, CustomerMessageRow.NextTryOn, CustomerMessageRow.TryRequestedOn);
         call.Output("RefundChecks", refunds);
         call.Output("GatewayEvents", events);
-        call.Output("Message", Sentences.For(call.ReadLanguage()).WorkStarted(refunds, events));
+        call.Output("CustomerMessages", messages.Count);
+        call.Output("Message", Sentences.For(call.ReadLanguage()).WorkStarted(refunds, events, messages.Count));
     }
 
     /// <summary>The rows that are due, the longest waiting first.</summary>

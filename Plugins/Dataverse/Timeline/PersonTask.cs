@@ -75,6 +75,14 @@ internal static class PersonTask
         refund.GetAttributeValue<string>(RefundRow.GatewayRefundId), refund.GetAttributeValue<string>(RefundRow.TraceNumber),
     }.Where(part => !string.IsNullOrEmpty(part)));
 
+    /// <summary>No email tells the customer of a refund: a person must.</summary>
+    public static Entity CustomerUntold(RefundCase refund, string sentence, EntityReference? owner) =>
+        New(Sentences.For(refund.Language).TellThemTask(refund.Name), sentence, refund.Customer, owner);
+
+    /// <summary>The customer was told that a colleague takes care of a refund that failed.</summary>
+    public static Entity NextStepPromised(RefundCase refund, string sentence, EntityReference? owner) =>
+        New(Sentences.For(refund.Language).NextStepTask(refund.Name), sentence, refund.Customer, owner);
+
     private static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
     {
         var task = new Entity("task") { ["subject"] = subject, ["description"] = description };
