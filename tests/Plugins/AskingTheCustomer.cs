@@ -139,5 +139,24 @@ internal sealed class AskingTheCustomer : VerificationTests
     }
 
     [Test]
+    public void Knows_a_company_as_well_as_a_person()
+    {
+        var company = World.System.Create(new Entity("account") { ["name"] = "Fabrikam", ["emailaddress1"] = "pay@fabrikam.example", ["telephone1"] = "+34 600 123 456" });
+        World.System.Update(new Entity("cpay_transaction", Charge.Id) { ["cpay_customerid"] = new EntityReference("account", company), ["cpay_orderreference"] = "SO-77" });
+        Assert.Multiple(() =>
+        {
+            Assert.That(Check(("Email", "pay@fabrikam.example"), ("OrderReference", "so 77"), ("Phone", "600123456"))["Outcome"], Is.EqualTo(Matched));
+            Assert.That(Check(Right)["Outcome"], Is.EqualTo(NotMatched), "the person is another customer");
+        });
+    }
+
+    [Test]
+    public void Tells_when_too_little_is_known_and_counts_it_as_a_failure()
+    {
+        var check = Check(("Email", "olivia@fabrikam.example"), ("OrderReference", "SO-1"));
+        Assert.That((check["Outcome"], check["Message"]), Is.EqualTo(((object)NotMatched, (object)"Too few of these facts are known here. Ask for others.")));
+    }
+
+    [Test]
     public void Is_denied_to_who_may_not_refund_the_charge() => Assert.That(CheckAs(World.WithoutRole, Right)["Outcome"], Is.EqualTo(Denied));
 }

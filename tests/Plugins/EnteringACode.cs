@@ -261,6 +261,22 @@ internal sealed class EnteringACode : VerificationTests
     }
 
     [Test]
+    public void Counts_no_refund_twice_because_several_codes_were_sent()
+    {
+        Charge.Request(10m);
+        Charge.Request(20m);
+        CodeFor(NeedsCode);
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        Charge.Request(NeedsCode, code: CodeFor(NeedsCode));
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Refunded, Is.EqualTo(30m + NeedsCode));
+            Assert.That(Charge.Refundable, Is.EqualTo(970m - NeedsCode));
+        });
+    }
+
+    [Test]
     public void Is_demanded_beside_approval_too()
     {
         PutPolicy(World.Agent, ("cpay_stepupabove", 100m), ("cpay_approvalabove", 100m));

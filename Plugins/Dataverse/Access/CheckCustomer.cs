@@ -18,17 +18,18 @@ public sealed class CheckCustomer : Plugin
 
     private protected override void Run(Call call)
     {
+        var answers = Facts.ToDictionary(fact => fact, fact => Taken(call, fact));
         var charge = LockedCharge.Read(call, call.RequiredId("TransactionId"));
         var standing = Standing.Read(call.Service, call.Asker, charge, call.Now);
         var sentences = Sentences.For(standing.Person.Language);
         if (standing.Stranger is { } why) Refuse(call, standing, sentences.Denied(new RefundDecision.Denied(why)));
         else if (CustomerChecks.MayAskOn(new Verifications(charge).FailedChecks, call.Now) is { } on) Refuse(call, standing, sentences.NoCustomerCheckBefore(on - call.Now));
-        else Compare(call, standing, sentences);
+        else Compare(call, standing, answers, sentences);
     }
 
-    private static void Compare(Call call, Standing standing, Sentences sentences)
+    private static void Compare(Call call, Standing standing, Dictionary<CustomerFact, string?> answers, Sentences sentences)
     {
-        var result = CustomerChecks.Compare(Facts.ToDictionary(fact => fact, fact => Taken(call, fact)), KnownFacts.Read(call.Service, standing.Charge.Row.Id));
+        var result = CustomerChecks.Compare(answers, KnownFacts.Read(call.Service, standing.Charge.Row.Id));
         var message = sentences.CustomerCheck(result);
         if (result.Counts) Record(call, standing, result, message, sentences);
         call.Output("Outcome", !result.Counts ? "Denied" : Matches(result) ? "Matched" : "NotMatched");
