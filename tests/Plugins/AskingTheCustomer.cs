@@ -15,8 +15,11 @@ internal sealed class AskingTheCustomer : VerificationTests
         World.System.Update(new Entity("contact", World.Customer) { ["telephone2"] = "+1 (206) 555-0100", ["address1_postalcode"] = "98101" });
         var method = World.System.Create(new Entity("cpay_paymentmethod")
         {
-            ["cpay_name"] = "Visa", ["cpay_token"] = Guid.NewGuid().ToString("N"), ["cpay_lastfour"] = "4242",
-            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[1].Id), ["cpay_customerid"] = new EntityReference("contact", World.Customer),
+            ["cpay_name"] = "Visa",
+            ["cpay_token"] = Guid.NewGuid().ToString("N"),
+            ["cpay_lastfour"] = "4242",
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[1].Id),
+            ["cpay_customerid"] = new EntityReference("contact", World.Customer),
         });
         World.System.Update(new Entity("cpay_transaction", Charge.Id) { ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", method) });
     }
