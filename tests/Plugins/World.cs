@@ -225,6 +225,18 @@ internal sealed class World : IAsyncDisposable
     public void Grant(Guid role, string privilege) =>
         System.Associate("role", role, new Relationship("roleprivileges_association"), [Rows("privilege", "name", privilege).Single().ToEntityReference()]);
 
+    /// <summary>Every text of every row of every table, and what plug-ins traced.</summary>
+    public IEnumerable<string> Written()
+    {
+        foreach (var table in Dataverse.Metadata.Tables.Values.Where(table => !table.IsView))
+        {
+            var rows = System.RetrieveMultiple(new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet(true) });
+            foreach (var text in rows.Entities.SelectMany(row => row.Attributes.Values).OfType<string>()) yield return text;
+        }
+
+        foreach (var trace in Dataverse.Traces.Latest()) yield return trace.ToString()!;
+    }
+
     public void TakeRoles(Guid user)
     {
         foreach (var role in Enumerable.Range(1, 5).Select(number => new EntityReference("role", RoleId(number))))

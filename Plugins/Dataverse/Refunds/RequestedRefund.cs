@@ -44,6 +44,8 @@ internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request
     {
         var key = call.Input<string>("IdempotencyKey");
         if (string.IsNullOrWhiteSpace(key)) return null;
+        if (!key!.Any(char.IsLetter) && FreeText.Screen(key) != FreeTextFinding.None)
+            throw new InvalidPluginExecutionException("The parameter IdempotencyKey looks like a card number. Use a GUID.");
         return key!.Length <= LongestKey && key.All(letter => letter is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_')
             ? key
             : throw new InvalidPluginExecutionException($"The parameter IdempotencyKey may have at most {LongestKey} characters of A-Z, a-z, 0-9, - and _.");
