@@ -13,7 +13,8 @@ internal abstract record Step
         from amount in Gen.Elements<decimal?>(10m, 10m, 10m, 20m, 40m, 50.5m, 120m, null, 0m, 0.001m, 200m)
         from user in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Constant(1)), (1, Gen.Constant(2)))
         from key in Gen.Choose(0, 15)
-        select (Step)new Ask(gateway, amount, user, key);
+        from confirmed in Gen.Elements(true, false)
+        select (Step)new Ask(gateway, amount, user, key, confirmed);
 
     private static readonly Gen<Step> Breaking =
         from gateway in AGateway
@@ -32,10 +33,12 @@ internal abstract record Step
         (3, InTurn(Asking, Working)),
         (3, InTurn(Breaking, Asking, Working)),
         (3, InTurn(Telling, Delivering, Working)),
-        (3, InTurn(Gen.Elements(1, 6, 20, 40).Select(minutes => (Step)new Wait(minutes)), Working)),
+        (3, InTurn(Gen.Elements(1, 6, 20, 40, 25 * 60, 8 * 24 * 60).Select(minutes => (Step)new Wait(minutes)), Working)),
         (1, InTurn(Asking)),
         (1, InTurn(Telling)),
         (1, InTurn(Delivering)),
+        (1, InTurn(AGateway.Select(gateway => (Step)new Cancel(gateway)))),
+        (1, InTurn(AGateway.Select(gateway => (Step)new Resolve(gateway)))),
         (1, InTurn(from gateway in AGateway from approve in Gen.Elements(true, false) select (Step)new Decide(gateway, approve))),
         (1, InTurn(from gateway in AGateway from amount in Gen.Elements(5m, 60m, 150m) select (Step)new RefundInConsole(gateway, amount))));
 
@@ -46,11 +49,17 @@ internal abstract record Step
 
     private static Gen<IReadOnlyList<Step>> InTurn(params Gen<Step>[] steps) => Gen.CollectToArray(steps, step => step).Select(each => (IReadOnlyList<Step>)each);
 
-    /// <summary>Somebody asks for money back, perhaps again under an earlier key.</summary>
-    public sealed record Ask(int Gateway, decimal? Amount, int User, int Key) : Step;
+    /// <summary>Somebody asks for money back, perhaps again under an earlier key, perhaps saying that another one of that amount is meant.</summary>
+    public sealed record Ask(int Gateway, decimal? Amount, int User, int Key, bool Confirmed) : Step;
 
     /// <summary>The approver decides on a refund that waits for it.</summary>
     public sealed record Decide(int Gateway, bool Approve) : Step;
+
+    /// <summary>Whoever asked takes a waiting request back.</summary>
+    public sealed record Cancel(int Gateway) : Step;
+
+    /// <summary>A person looks at the gateway's console and ends a refund in doubt as the books have it.</summary>
+    public sealed record Resolve(int Gateway) : Step;
 
     /// <summary>Async jobs run.</summary>
     public sealed record Work : Step;

@@ -5,6 +5,7 @@ using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Emulator.Dataverse;
 using Microsoft.Xrm.Sdk;
+using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Plugins.AnyOrder;
 
@@ -15,7 +16,9 @@ internal sealed class Story
 
     private readonly World _world;
     private readonly string _name;
+    private readonly Guid _supervisor;
     private readonly IReadOnlyList<TestCharge> _charges;
+    private readonly IReadOnlyList<Model> _models;
     private readonly List<(TestGateway Gateway, NotificationVerdict.Accepted Notification)> _sent = [];
     private int _consoleRefunds;
 
@@ -24,9 +27,12 @@ internal sealed class Story
         _world = world;
         _name = name;
         _charges = charges;
+        _supervisor = world.AddUser($"supervisor-{name}@contoso.example", 2);
+        _models = [.. charges.Select(_ => new Model())];
     }
 
-    private static IReadOnlyList<TestGateway> Gateways => TestGateway.All;
+    /// <summary>One that settles before it refunds, and one that does not.</summary>
+    private static IReadOnlyList<TestGateway> Gateways { get; } = [TestGateway.All[0], TestGateway.All[1]];
 
     public static async Task<Story> BeginAsync(World world)
     {
@@ -35,16 +41,33 @@ internal sealed class Story
         return new Story(world, Guid.NewGuid().ToString("N"), charges);
     }
 
+    /// <summary>Lets it happen, compares what it did with what it must do, and asserts what holds at every instant.</summary>
     public async Task HappensAsync(Step step)
+    {
+        var answer = await ActAsync(step);
+        var about = step switch { Step.Ask ask => ask.Gateway, Step.Decide decide => decide.Gateway, Step.Cancel cancel => cancel.Gateway, Step.Resolve resolve => resolve.Gateway, _ => -1 };
+        for (var at = 0; at < _charges.Count; at++)
+        {
+            var books = await _charges[at].BookedAsync();
+            _models[at].Observe(step, at == about ? answer : "", _charges[at].Refunds, books, _world.Clock.GetUtcNow());
+            Audit.AssertSound(_charges[at], books);
+        }
+    }
+
+    /// <returns>What a person was answered; empty when nobody asked.</returns>
+    private async Task<string> ActAsync(Step step)
     {
         switch (step)
         {
             case Step.Ask ask:
-                Ask(ask);
-                break;
+                return Ask(ask);
             case Step.Decide decide:
-                Decide(_charges[decide.Gateway], decide.Approve ? "Approve" : "Reject");
-                break;
+                return Decide(decide);
+            case Step.Cancel cancel:
+                return OnFirst(cancel.Gateway, RefundStatus.AwaitingApproval, waiting => _world.Call("cpay_CancelRefund", _world.Agent, ("RefundId", waiting.Id)));
+            case Step.Resolve resolve:
+                var books = await _charges[resolve.Gateway].BookedAsync();
+                return OnFirst(resolve.Gateway, RefundStatus.Unknown, doubtful => Resolve(doubtful, books));
             case Step.Work:
                 _world.RunJobs();
                 break;
@@ -69,6 +92,8 @@ internal sealed class Story
                 _world.Ingest(gateway, notification);
                 break;
         }
+
+        return "";
     }
 
     /// <summary>Everything works again, every notification arrives, and time passes.</summary>
@@ -83,12 +108,13 @@ internal sealed class Story
             _world.RunJobs();
             _world.Pass(TimeSpan.FromMinutes(minutes));
         }
-    }
 
-    /// <summary>What holds at every instant.</summary>
-    public async Task AssertSoundAsync()
-    {
-        foreach (var charge in _charges) Audit.AssertSound(charge, await charge.BookedAsync());
+        // Stories may be longer than the look-ups: what is in doubt then waits for a person.
+        foreach (var charge in _charges)
+        {
+            foreach (var doubtful in charge.Refunds.Where(refund => TestCharge.StatusOf(refund) == RefundStatus.Unknown))
+                Assert.That(Resolve(doubtful, await charge.BookedAsync())["Outcome"], Is.Not.EqualTo("Denied"), "a person ends what is in doubt");
+        }
     }
 
     /// <summary>What holds in the end.</summary>
@@ -97,24 +123,45 @@ internal sealed class Story
         foreach (var charge in _charges) Audit.AssertSettled(charge, await charge.BookedAsync());
     }
 
-    private void Ask(Step.Ask ask)
+    private string Ask(Step.Ask ask)
     {
         var user = new[] { _world.Agent, _world.Approver, _world.WithoutRole }[ask.User];
+        var key = string.Create(CultureInfo.InvariantCulture, $"{_name}-{ask.Gateway}-{ask.Key}");
+        var expected = _models[ask.Gateway].AnswerTo(ask, key, _world.Clock.GetUtcNow());
+        var answer = Ask(_charges[ask.Gateway], ask.Amount, user, key, ask.Confirmed);
+        Assert.That(answer, Is.EqualTo(expected), ask.ToString());
+        return answer;
+    }
+
+    private static string Ask(TestCharge charge, decimal? amount, Guid user, string key, bool confirmed)
+    {
         try
         {
-            _charges[ask.Gateway].Request(ask.Amount, user, key: string.Create(CultureInfo.InvariantCulture, $"{_name}-{ask.Gateway}-{ask.Key}"));
+            return (string)charge.Request(amount, user, key: key, confirm: confirmed)["Outcome"];
         }
         catch (FaultException<OrganizationServiceFault> refused) when (refused.Detail.ErrorCode == unchecked((int)0x80040265))
         {
-            // The key was used for another amount, or the user may not call at all: told aloud, nothing is changed.
+            return "Fault";
         }
     }
 
-    private void Decide(TestCharge charge, string decision)
+    private string Decide(Step.Decide decide)
     {
-        if (charge.Refunds.FirstOrDefault(refund => TestCharge.StatusOf(refund) == RefundStatus.AwaitingApproval) is { } waiting)
-            _world.Call("cpay_DecideRefund", _world.Approver, ("RefundId", waiting.Id), ("Decision", decision));
+        var answer = OnFirst(decide.Gateway, RefundStatus.AwaitingApproval, waiting => _world.Decide(waiting.Id, _world.Approver, decide.Approve ? "Approve" : "Reject"));
+        if (answer.Length > 0 && _models[decide.Gateway].AnswerTo(decide) is { } expected) Assert.That(answer, Is.EqualTo(expected), decide.ToString());
+        return answer;
     }
+
+    private ParameterCollection Resolve(Entity doubtful, IReadOnlyList<JToken> books)
+    {
+        var booked = books.FirstOrDefault(one => (string?)one["reference"] == doubtful.GetAttributeValue<string>("cpay_reference") && Audit.IsBooked(one));
+        return _world.Call("cpay_ResolveRefund", _supervisor,
+            ("RefundId", doubtful.Id), ("Resolution", booked is null ? "NotBooked" : "Succeeded"), ("GatewayRefundId", (string?)booked?["id"]), ("Comment", "Looked up in the gateway's console"));
+    }
+
+    /// <returns>What was answered about the charge's first refund in this state; empty: there is none.</returns>
+    private string OnFirst(int gateway, RefundStatus status, Func<Entity, ParameterCollection> act) =>
+        _charges[gateway].Refunds.FirstOrDefault(refund => TestCharge.StatusOf(refund) == status) is { } refund ? (string)act(refund)["Outcome"] : "";
 
     private void Die(int moment)
     {
