@@ -56,7 +56,7 @@ internal sealed class CallBudgets : PluginTests
         {
             AtMost("cpay_RequestRefund", 9);
             AtMost("cpay_GetApprovalOptions", 5);
-            AtMost("cpay_DecideRefund", 12);
+            AtMost("cpay_DecideRefund", 13);
             AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
             AtMost("CrmPayments.Plugins.Refunds.CheckRefund", 7);
         });

@@ -126,9 +126,13 @@ internal sealed class WhileNobodyDecides : PluginTests
     [Test]
     public async Task Killed_at_any_point_each_step_is_taken_once()
     {
+        var queue = World.System.Create(new Entity("queue") { ["name"] = "Refunds to approve" });
+        foreach (var policy in World.Rows("cpay_refundpolicy", "cpay_roleid", new Guid("7c0a1f10-0001-4c70-a000-000000000001")))
+            World.System.Update(new Entity("cpay_refundpolicy", policy.Id) { ["cpay_approvalqueueid"] = new EntityReference("queue", queue) });
         for (var moment = 1; ; moment++)
         {
-            var charge = await WaitingAsync();
+            var charge = await World.ChargeAsync(Stripe, 300m);
+            charge.Request(250m);
             var before = Tasks().Count;
             var died = false;
             World.Hooks.KillAsyncStepAt(moment);
@@ -149,6 +153,8 @@ internal sealed class WhileNobodyDecides : PluginTests
                 Assert.That(Tasks().Skip(before).Select(Kind), Is.EqualTo(new[] { Reminder, Escalation, Expiry }), $"killed at {moment}");
                 Assert.That(Lines(charge), Is.EqualTo(4), $"killed at {moment}");
                 Assert.That(charge.Refundable, Is.EqualTo(300m));
+                Assert.That(World.Rows("queueitem", "objectid", charge.OnlyRefund.Id), Is.Empty);
+                Assert.That(World.Rows("queueitem", "queueid", queue), Has.Count.EqualTo(Tasks().Count(task => Kind(task) == Reminder)), "each reminder once");
             });
             if (!died)
             {

@@ -35,6 +35,9 @@ public sealed record PolicyRow(PolicyScope AppliesTo, decimal MaximumPerRefund, 
     /// <summary>Empty: every gateway.</summary>
     public IReadOnlyList<GatewayType> GatewayTypes { get; init; } = [];
 
+    /// <summary>Where this row demands approval: how long it is waited for.</summary>
+    public ApprovalWaits Waits { get; init; } = ApprovalWaits.Default;
+
     /// <summary>Only all that is left of a charge, never a part.</summary>
     public bool FullOnly { get; init; }
 }

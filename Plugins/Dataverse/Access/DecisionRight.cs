@@ -1,3 +1,4 @@
+using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 
@@ -16,8 +17,10 @@ internal sealed record DecisionRight(string? Refusal, EntityReference? For, deci
     /// <param name="amount">Of the refund.</param>
     /// <param name="now">To judge the deputies' dates by.</param>
     /// <param name="sentences">In the approver's language.</param>
+    /// <param name="reason">Null: any.</param>
+    /// <param name="gateway">Null: any.</param>
     /// <remarks>Two organization-service calls, and one more for each person stood in for while no right suffices.</remarks>
-    public static DecisionRight About(IOrganizationService service, Guid approver, Guid? requester, Money amount, DateTimeOffset now, Sentences sentences)
+    public static DecisionRight About(IOrganizationService service, Guid approver, Guid? requester, Money amount, DateTimeOffset now, Sentences sentences, RefundReason? reason = null, GatewayType? gateway = null)
     {
         var lent = Deputies.ReadInForce(service, approver, now);
         if (FourEyes.Refuse(requester, approver, lent.Select(one => one.Between)) is { } refusal) return new(sentences.FourEyes(refusal), null, 0m);
@@ -26,7 +29,7 @@ internal sealed record DecisionRight(string? Refusal, EntityReference? For, deci
         {
             var limits = Person.Read(service, whose?.Id ?? approver).Limits;
             var most = limits is null ? 0m : ApprovalRules.Alone(limits);
-            if (ApprovalRules.Refuse(amount, limits) is not { } denied) return new(null, whose, most);
+            if (ApprovalRules.Refuse(amount, limits, reason, gateway) is not { } denied) return new(null, whose, most);
             if (best is null || most > best.Most) best = new(sentences.Denied(denied), null, most);
         }
 

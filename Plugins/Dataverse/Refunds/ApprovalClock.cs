@@ -54,17 +54,33 @@ internal sealed class ApprovalClock(Call call)
         [
             stage == ApprovalStage.Expired ? Ended(refund, sentence) : Changed(refund, stage),
             .. Line(refund, stage, sentence).ToRequests(),
-            new CreateRequest { Target = Task(refund, stage, sentence, who) },
+            .. Told(Task(refund, stage, sentence, who), stage, who),
+            .. Queued(refund, stage, who),
         ];
     }
 
     private static Attempt Line(RefundCase refund, ApprovalStage stage, string sentence) =>
         refund.Attempt(AttemptOperation.RefundRequest, stage == ApprovalStage.Expired ? AttemptOutcome.Denied : AttemptOutcome.AwaitingApproval) with { Text = sentence };
 
+    /// <summary>The task; the reminder also lies where the approvers look.</summary>
+    private static IEnumerable<OrganizationRequest> Told(Entity task, ApprovalStage stage, WhoDecides who)
+    {
+        task.Id = Guid.NewGuid();
+        yield return new CreateRequest { Target = task };
+        if (stage == ApprovalStage.Reminded && who.Queue is { } queue) yield return ApprovalQueue.Adding(task.ToEntityReference(), queue);
+    }
+
+    /// <summary>What ended leaves its queue; what waits is in one, also if somebody took it out.</summary>
+    private static IEnumerable<OrganizationRequest> Queued(RefundCase refund, ApprovalStage stage, WhoDecides who)
+    {
+        if (stage == ApprovalStage.Expired && who.QueueItem is { } item) yield return new DeleteRequest { Target = item };
+        if (stage != ApprovalStage.Expired && who.QueueItem is null && who.Queue is { } queue) yield return ApprovalQueue.Adding(refund.Reference, queue);
+    }
+
     private static Entity Task(RefundCase refund, ApprovalStage stage, string sentence, WhoDecides who) => stage switch
     {
         ApprovalStage.Expired => PersonTask.ApprovalExpired(refund, sentence, who.Requester),
-        ApprovalStage.Escalated => PersonTask.ApprovalEscalated(refund, sentence, who.Superior),
+        ApprovalStage.Escalated => PersonTask.ApprovalEscalated(refund, sentence, who.Escalation),
         _ => PersonTask.ApprovalReminder(refund, sentence, who.Superior),
     };
 

@@ -86,6 +86,11 @@ internal sealed class RefundCase
     /// <summary>UTC: since when it should be on its way. Null for one made at the gateway.</summary>
     public DateTimeOffset? DueSince => SubmittedOn ?? Time(RefundRow.DecidedOn) ?? Time(RefundRow.RequestedOn);
 
+    public RefundReason? Reason => (RefundReason?)Row.GetAttributeValue<OptionSetValue>(RefundRow.Reason)?.Value;
+
+    /// <summary>The policy row that decided on the request; null: deleted since.</summary>
+    public EntityReference? Policy => Row.GetAttributeValue<EntityReference>(RefundRow.Policy);
+
     public EntityReference? RequestedBy => Row.GetAttributeValue<EntityReference>(RefundRow.RequestedBy);
 
     public ApprovalStage ApprovalStage => (ApprovalStage?)Row.GetAttributeValue<OptionSetValue>(RefundRow.ApprovalStage)?.Value ?? ApprovalStage.Waiting;

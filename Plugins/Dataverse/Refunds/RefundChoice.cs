@@ -33,7 +33,7 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
     public void Refuse(string message) => Refuse(call, message);
 
     public DecisionRight RightAbout(RefundCase refund) =>
-        DecisionRight.About(call.Service, call.Asker, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences);
+        DecisionRight.About(call.Service, call.Asker, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences, refund.Reason, GatewayRow.TypeOf(refund.Gateway));
 
     /// <summary>The sentence that refuses to approve, because of the charge as it stands now; null: the refund can still go.</summary>
     /// <remarks>Takes the charge's row lock before it reads, and keeps it: nobody changes the balance between this and the approval.</remarks>
@@ -42,6 +42,8 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
         call.Service.Update(ChargeCase.LockOf(refund.Charge.Id));
         ChargeLock.Hold(call.Context, refund.Charge.Id);
         var charge = ChargeCase.Read(call.Service, refund.Charge.Id) ?? throw ChargeCase.Incomplete(refund.Charge.Id);
+        if (charge.CustomerEmails.Any(email => asker.Emails.Contains(email.Trim(), StringComparer.OrdinalIgnoreCase)))
+            return sentences.Denied(new RefundDecision.Denied(DenialReason.OwnCharge));
         return ChargeAsItStands.Of(charge.ForRules).Refuse(refund.Amount, call.Now, refund.PayOut) is { } denied ? sentences.NoLongerPossible(denied) : null;
     }
 
@@ -80,5 +82,8 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
         {
             throw new InvalidPluginExecutionException(sentences.DecidedMeanwhile());
         }
+
+        // After the write: a job that is putting the refund into a queue either has done so, or finds another row version.
+        ApprovalQueue.TakeOut(call.Service, row.Id);
     }
 }

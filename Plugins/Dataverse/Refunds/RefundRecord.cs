@@ -40,7 +40,7 @@ internal static class RefundRecord
         if (allowed.DecidedBy is { } policy) row[RefundRow.Policy] = new EntityReference(RefundPolicyRow.Table, policy.Id);
         if (allowed.Repeats is { } earlier) row[RefundRow.ConfirmedDuplicateOf] = new EntityReference(RefundRow.Table, earlier);
         if (standing.Used is { } used) Count(row, used, call.Asker);
-        if (allowed.NeedsApproval) Wait(row, ApprovalDates.From(call.Now, ApprovalWaits.Default));
+        if (allowed.NeedsApproval) Wait(row, ApprovalDates.From(call.Now, allowed.DecidedBy?.Waits ?? ApprovalWaits.Default));
         else row[RefundRow.NextCheckOn] = call.Now.UtcDateTime + Patience;
         return row;
     }

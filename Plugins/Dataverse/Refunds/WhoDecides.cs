@@ -9,6 +9,8 @@ internal sealed class WhoDecides
     private const string RequesterAlias = "requester";
     private const string ManagerAlias = "manager";
     private const string TeamAlias = "team";
+    private const string PolicyAlias = "policy";
+    private const string ItemAlias = "item";
     private const string Team = "team";
     private const string TeamId = "teamid";
 
@@ -21,6 +23,17 @@ internal sealed class WhoDecides
 
     /// <summary>The requester's manager; without one, or with a disabled one, the team of everybody in the requester's business unit.</summary>
     public EntityReference? Superior => Enabled(ManagerAlias) ?? Default;
+
+    /// <summary>The escalation team of the policy that decided; without one, the superior.</summary>
+    public EntityReference? Escalation => Policy.GetAttributeValue<EntityReference>(RefundPolicyRow.EscalationTeam) ?? Superior;
+
+    /// <summary>The queue in which the policy wants the refund; null: none.</summary>
+    public EntityReference? Queue => Policy.GetAttributeValue<EntityReference>(RefundPolicyRow.ApprovalQueue);
+
+    /// <summary>The refund's place in a queue, whichever it is: people may have moved it. Null: in none.</summary>
+    public EntityReference? QueueItem => _row.Row(ItemAlias, ApprovalQueue.Item) is { } item && item.Id != Guid.Empty ? item.ToEntityReference() : null;
+
+    private Entity Policy => _row.Row(PolicyAlias, RefundPolicyRow.Table);
 
     private EntityReference? Default => _row.Row(TeamAlias, Team) is { } team && team.Id != Guid.Empty ? new EntityReference(Team, team.Id) : null;
 
@@ -35,6 +48,12 @@ internal sealed class WhoDecides
         team.EntityAlias = TeamAlias;
         team.Columns = new ColumnSet(TeamId);
         team.LinkCriteria.AddCondition("isdefault", ConditionOperator.Equal, true);
+        var policy = query.AddLink(RefundPolicyRow.Table, RefundRow.Policy, RefundPolicyRow.Id, JoinOperator.LeftOuter);
+        policy.EntityAlias = PolicyAlias;
+        policy.Columns = new ColumnSet(RefundPolicyRow.ApprovalQueue, RefundPolicyRow.EscalationTeam);
+        var item = query.AddLink(ApprovalQueue.Item, RefundRow.Id, "objectid", JoinOperator.LeftOuter);
+        item.EntityAlias = ItemAlias;
+        item.Columns = new ColumnSet("queueitemid");
         return new WhoDecides(service.RetrieveMultiple(query).Entities.FirstOrDefault() ?? new Entity(RefundRow.Table));
     }
 

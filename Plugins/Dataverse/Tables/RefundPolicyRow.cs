@@ -23,6 +23,13 @@ internal static class RefundPolicyRow
     public const string Reasons = "cpay_reasons";
     public const string GatewayTypes = "cpay_gatewaytypes";
     public const string FullOnly = "cpay_fullonly";
+    public const string RemindAfterHours = "cpay_remindafterhours";
+    public const string EscalateAfterHours = "cpay_escalateafterhours";
+    public const string ExpireAfterHours = "cpay_expireafterhours";
+
+    /// <summary>Read when the clock or the queue needs it, from the row that decided.</summary>
+    public const string ApprovalQueue = "cpay_approvalqueueid";
+    public const string EscalationTeam = "cpay_escalationteamid";
 
     public const int ToRole = 192700000;
     public const int ToTeam = 192700001;
@@ -33,6 +40,7 @@ internal static class RefundPolicyRow
     [
         Id, Name, AppliesTo, MaximumPerRefund, MaximumPerDay, MaximumPerMonth, ApprovalAbove, StepUpAbove, CustomerCheckAbove,
         DaysSinceCharge, Reasons, GatewayTypes, FullOnly,
+        RemindAfterHours, EscalateAfterHours, ExpireAfterHours,
     ];
 
     public static PolicyRow ToPolicy(Entity row) =>
@@ -48,6 +56,7 @@ internal static class RefundPolicyRow
             Reasons = [.. Chosen(row, Reasons).Select(value => (RefundReason)value)],
             GatewayTypes = [.. Chosen(row, GatewayTypes).Select(value => (GatewayType)value)],
             FullOnly = row.GetAttributeValue<bool>(FullOnly),
+            Waits = ApprovalWaits.Of(row.GetAttributeValue<int?>(RemindAfterHours), row.GetAttributeValue<int?>(EscalateAfterHours), row.GetAttributeValue<int?>(ExpireAfterHours)),
         };
 
     private static PolicyScope ScopeOf(Entity row) => row.GetAttributeValue<OptionSetValue>(AppliesTo)?.Value switch
