@@ -10,10 +10,16 @@ internal static class JsonWriting
 {
     /// <param name="members">Written in the order they come. Values are strings, booleans, numbers, null, objects of the same kind, or lists of any of these. Names must be XML names.</param>
     /// <exception cref="ArgumentException">A value of another type: a bug.</exception>
-    public static string Write(IEnumerable<KeyValuePair<string, object?>> members)
+    public static string Write(IEnumerable<KeyValuePair<string, object?>> members) => WriteRoot(members);
+
+    /// <param name="items">Values of the same kinds.</param>
+    /// <inheritdoc cref="Write(IEnumerable{KeyValuePair{string, object?}})"/>
+    public static string WriteArray(IReadOnlyList<object?> items) => WriteRoot(items);
+
+    private static string WriteRoot(object root)
     {
         using var buffer = new MemoryStream();
-        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(buffer, new UTF8Encoding(false), ownsStream: false)) WriteMember(writer, "root", members);
+        using (var writer = JsonReaderWriterFactory.CreateJsonWriter(buffer, new UTF8Encoding(false), ownsStream: false)) WriteMember(writer, "root", root);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 

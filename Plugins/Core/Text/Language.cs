@@ -46,6 +46,9 @@ internal sealed class Language
     public string Amount(Money money) =>
         money.Amount.ToString("N" + money.Currency.Decimals.ToString(CultureInfo.InvariantCulture), _culture) + "\u00A0" + money.Currency;
 
+    /// <summary>A limit without a currency: "1,000" or "1,000.5".</summary>
+    public string Number(decimal number) => number.ToString("#,##0.####", _culture);
+
     /// <summary>A date with hours and minutes, in UTC.</summary>
     public string Moment(DateTimeOffset on) => on.UtcDateTime.ToString(_date + " HH:mm", _culture);
 

@@ -26,6 +26,22 @@ public sealed partial class Sentences
     public IReadOnlyList<string> Explanations(RefundOptions options, DateTimeOffset now) =>
         [.. (options.WhyNot is { } denied ? [Denied(denied)] : Possible(options)).Concat(Dates(options, now)).Concat(options.WhyNot is null ? OwnLimits(options) : [])];
 
+    /// <summary>Which policy decides.</summary>
+    public string DecidingPolicy(string policy) => _language.Fill("Preview.Policy", policy);
+
+    /// <summary>Why a draft policy changes nothing.</summary>
+    /// <param name="reaches">It applies to the person, and others beat it.</param>
+    public string DraftWithoutEffect(bool reaches) => _language.Fill(reaches ? "Preview.DraftOutranked" : "Preview.DraftElsewhere");
+
+    /// <summary>What one person holds together.</summary>
+    /// <param name="conflict">Of the duties.</param>
+    /// <param name="policy">By which they may ask.</param>
+    /// <param name="approvesUpTo">In the currency of whichever charge.</param>
+    public string Conflict(DutyConflict conflict, string policy, decimal approvesUpTo) => _language.Fill($"Separation.{conflict}", policy, _language.Number(approvesUpTo));
+
+    /// <param name="people">At least zero.</param>
+    public string Separation(int people) => people == 0 ? _language.Fill("Separation.None") : _language.Fill("Separation.Some", people);
+
     private IEnumerable<string> Possible(RefundOptions options)
     {
         yield return options.Kind == RefundKind.Void ? _language.Fill("Explain.Void") : _language.Fill("Explain.Refund", options.Takes!.Value.First, options.Takes.Value.Last);

@@ -10,6 +10,9 @@ namespace CrmPayments.Plugins.Access;
 /// <param name="Limits">Null: no policy reaches them, so they have no right to refund.</param>
 internal sealed record Person(Guid Id, int Language, IReadOnlyList<string> Emails, RefundLimits? Limits)
 {
+    /// <summary>Every policy that reaches them, also those that more specific ones beat.</summary>
+    public IReadOnlyList<PolicyRow> Policies { get; init; } = [];
+
     private const int English = 1033;
 
     /// <summary>Reads the person with the policies on their roles (own or through teams), teams and themselves.</summary>
@@ -22,7 +25,8 @@ internal sealed record Person(Guid Id, int Language, IReadOnlyList<string> Email
         if (found.MoreRecords) throw new InvalidPluginExecutionException("Too many refund policies apply to one person. Ask an administrator to merge them.");
         var rows = found.Entities;
         var language = rows.FirstOrDefault()?.Row(PersonQuery.SettingsAlias, "usersettings").GetAttributeValue<int>("uilanguageid") ?? 0;
-        return new(userId, language == 0 ? English : language, rows.Count == 0 ? [] : EmailsOf(rows[0]), RefundPolicies.Resolve(PoliciesIn(rows)));
+        var policies = PoliciesIn(rows).ToList();
+        return new(userId, language == 0 ? English : language, rows.Count == 0 ? [] : EmailsOf(rows[0]), RefundPolicies.Resolve(policies)) { Policies = policies };
     }
 
     /// <summary>Whether one of the addresses is the person's.</summary>

@@ -100,6 +100,9 @@ internal sealed class ChargeCase
         Capabilities = Capabilities,
     };
 
+    /// <summary>The day by which the customer should have a refund that is sent now; null: this version does not know the gateway.</summary>
+    public DateTime? ExpectedOn(DateTimeOffset now) => Capabilities is { } gateway ? ExpectedDates.From(now, gateway.RefundTakes).Last : null;
+
     /// <summary>Null: not known.</summary>
     public static DateTimeOffset? RequestedOn(Entity refund) => Utc(refund.GetAttributeValue<DateTime?>(RefundRow.RequestedOn));
 

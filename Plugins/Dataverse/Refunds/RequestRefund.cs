@@ -120,7 +120,7 @@ public sealed class RequestRefund : Plugin
 
     private static void Accept(Call call, ChargeCase charge, Entity row, RefundDecision.Allowed allowed, Sentences sentences)
     {
-        var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, ExpectedOn(charge, call.Now));
+        var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, charge.ExpectedOn(call.Now));
         var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
         var refundId = Record(call, row, Request(call, charge, outcome, message, allowed.Amount), sentences);
         call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
@@ -162,9 +162,6 @@ public sealed class RequestRefund : Plugin
             Transaction = charge.Reference,
             User = call.Asker,
         };
-
-    private static DateTime? ExpectedOn(ChargeCase charge, DateTimeOffset now) =>
-        charge.ForRules.Capabilities is { } gateway ? ExpectedDates.From(now, gateway.RefundTakes).Last : null;
 
     /// <summary>What was asked for, if it is an amount at all in this currency: the attempt does not repeat nonsense.</summary>
     private static Money? AmountOf(RefundRequest request, Currency currency) =>

@@ -38,6 +38,8 @@ public sealed class SentencesInEveryLanguage
         all = all.Concat(Enum.GetValues<StepUpAnswer>().Where(it => it is not (StepUpAnswer.Right or StepUpAnswer.Wrong or StepUpAnswer.OtherAmount)).Select(it => sentences.StepUp(new(it), 1m.Eur())))
             .Concat(Enum.GetValues<CustomerCheckVerdict>().Select(it => sentences.CustomerCheck(new(it, [], Enum.GetValues<CustomerFact>()))));
         all = all.Concat(new[] { "", "Somebody" }.Select(who => sentences.ConfirmDuplicate(who, 1m.Eur(), TimeSpan.Zero, "RF-1", RefundStatus.Approved)))
+            .Concat(Enum.GetValues<DutyConflict>().Select(it => sentences.Conflict(it, "Agents", 1000.5m)))
+            .Concat([sentences.DecidingPolicy("Agents"), sentences.DraftWithoutEffect(true), sentences.DraftWithoutEffect(false), sentences.Separation(0), sentences.Separation(2)])
             .Concat([sentences.StepUpRequired(1m.Eur()), sentences.CustomerCheckRequired(1m.Eur()), sentences.LimitBusy()]);
         Assert.That(all, Is.All.Not.Empty.And.All.Not.Contains("{"));
     }

@@ -46,6 +46,8 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_DecideRefund" => new() { ["RefundId"] = WaitingRefund(), ["Decision"] = "Approve" },
         "cpay_CancelRefund" => new() { ["RefundId"] = WaitingRefund() },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
+        "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
+        "cpay_GetSeparationReport" => [],
         "cpay_TestGateway" => new() { ["GatewayId"] = DemoGatewayId },
         "cpay_RunDueWork" => new() { ["MaxItems"] = 1 },
         _ => throw new NotSupportedException($"Say here what {api} is called with."),
