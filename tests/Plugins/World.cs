@@ -127,9 +127,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Runs the gateway's settlement batch.</summary>
     public async Task SettleAsync(TestGateway gateway) => (await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/settle", new { })).EnsureSuccessStatusCode();
 
-    public async Task FaultAsync(TestGateway gateway, string operation, string kind, int count = 1, int milliseconds = 0)
+    public async Task FaultAsync(TestGateway gateway, string operation, string kind, int count = 1, int milliseconds = 0, string code = "")
     {
-        var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/faults", new { operation, kind, count, milliseconds });
+        var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/faults", new { operation, kind, count, milliseconds, code });
         response.EnsureSuccessStatusCode();
     }
 

@@ -22,6 +22,9 @@ public enum RefundDecline
 
     WindowEnded,
 
+    /// <summary>Our own balance at the gateway does not cover it: somebody must top it up, then it can be asked for again.</summary>
+    BalanceTooLow,
+
     /// <summary>Our credentials or the account's rights are wrong: an administrator must act.</summary>
     Credentials,
 

@@ -24,7 +24,9 @@ public abstract record RefundResult
     public sealed record Succeeded(string GatewayRefundId, string TraceNumber = "") : RefundResult;
 
     /// <summary>Booked; the bank's word is still to come.</summary>
-    public sealed record Processing(string GatewayRefundId) : RefundResult;
+    /// <param name="GatewayRefundId">The gateway's.</param>
+    /// <param name="BalanceTooLow">It waits until our own balance at the gateway covers it.</param>
+    public sealed record Processing(string GatewayRefundId, bool BalanceTooLow = false) : RefundResult;
 
     /// <summary>The gateway or the bank said no, in words we understand: nothing was booked.</summary>
     /// <param name="Why">What the no means for the refund.</param>

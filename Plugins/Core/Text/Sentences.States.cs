@@ -49,6 +49,8 @@ public sealed partial class Sentences
     /// <summary>A person had ended it as not booked, and was wrong.</summary>
     public string BookedAfterAll(Money amount) => _language.Fill("Result.BookedAfterAll", Amount(amount));
 
+    public string BalanceTask(string refund, string gateway) => _language.Fill("Task.Balance", refund, gateway);
+
     public string BookedAfterAllTask(string refund) => _language.Fill("Task.BookedAfterAll", refund);
 
     public string DisputeTask(string charge) => _language.Fill("Task.Dispute", charge);

@@ -68,7 +68,7 @@ public sealed partial class Sentences
     /// <summary>What came of sending a refund.</summary>
     public string Result(RefundResult result, Money amount) => result.Match(
         it => Succeeded(amount, it.TraceNumber),
-        _ => Processing(amount),
+        it => it.BalanceTooLow ? _language.Fill("Result.ProcessingBalance", Amount(amount)) : Processing(amount),
         it => _language.Fill($"Declined.{it.Why}", Amount(amount)) + (it.Why == RefundDecline.Refused ? " " + Reason(it.Reason) : ""),
         it => _language.Fill("Result.NotSent", Amount(amount)) + " " + Reason(it.Reason),
         _ => Unknown(amount));

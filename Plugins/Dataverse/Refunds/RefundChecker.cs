@@ -64,7 +64,7 @@ internal sealed class RefundChecker(Call call)
     private static RefundResult ResultOf(GatewayRefund found) => found.Standing switch
     {
         RefundStanding.Succeeded => new RefundResult.Succeeded(found.Id, found.TraceNumber),
-        RefundStanding.Processing => new RefundResult.Processing(found.Id),
+        RefundStanding.Processing => new RefundResult.Processing(found.Id, found.WaitsForBalance),
         _ => new RefundResult.Declined(RefundDecline.Refused, DeclineReason.Unrecognized, found.GatewayCode, found.GatewayText),
     };
 }

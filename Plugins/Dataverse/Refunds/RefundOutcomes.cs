@@ -125,10 +125,14 @@ internal sealed class RefundOutcomes(Call call)
     /// <summary>A charge that was voided says so; a refund that nobody will look at again calls a person.</summary>
     private IEnumerable<OrganizationRequest> Follows(RefundCase refund, Entity changes, RefundResult result, AttemptOperation operation)
     {
+        if (IsAboutBalance(result) && refund.Status != RefundStatus.Processing) yield return new CreateRequest { Target = PersonTask.BalanceTooLow(refund, result) };
         if (result is RefundResult.Succeeded && operation == AttemptOperation.Void) yield return new UpdateRequest { Target = Voided(refund) };
         if (result is not (RefundResult.Succeeded or RefundResult.Declined) && changes[RefundRow.NextCheckOn] is null && refund.IsScheduled)
             yield return new CreateRequest { Target = PersonTask.RefundUndecided(refund, refund.Checks, call.Now, null) };
     }
+
+    private static bool IsAboutBalance(RefundResult result) =>
+        result is RefundResult.Processing { BalanceTooLow: true } or RefundResult.Declined { Why: RefundDecline.BalanceTooLow };
 
     private Entity Changes(RefundCase refund, RefundResult result)
     {
@@ -144,6 +148,7 @@ internal sealed class RefundOutcomes(Call call)
             case RefundResult.Processing waiting:
                 Wait(row, refund, RefundStatus.Processing);
                 row[RefundRow.GatewayRefundId] = waiting.GatewayRefundId;
+                if (waiting.BalanceTooLow) row[RefundRow.Error] = TextsOf(refund).Result(waiting, refund.Amount);
                 row[RefundRow.ExpectedOn] = refund.ExpectedOn(call.Now);
                 break;
             case RefundResult.Declined no:

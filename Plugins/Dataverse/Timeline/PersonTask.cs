@@ -24,6 +24,13 @@ internal static class PersonTask
         return New(texts.UndecidedTask(refund.Name), string.Join("\n", lines), refund.Customer, refund.RequestedBy);
     }
 
+    /// <summary>Our balance at the gateway does not cover a refund.</summary>
+    public static Entity BalanceTooLow(RefundCase refund, RefundResult told)
+    {
+        var texts = Sentences.For(refund.Language);
+        return New(texts.BalanceTask(refund.Name, refund.Gateway.GetAttributeValue<string>(GatewayRow.Name)), texts.Result(told, refund.Amount), refund.Customer, refund.RequestedBy);
+    }
+
     /// <summary>An approved refund that goes outside of the gateway. Who approved it has it paid.</summary>
     public static Entity PayOut(RefundCase refund)
     {

@@ -51,6 +51,12 @@ public sealed class StripeAdapter
             await Gateway.On(Gateway.Network(_ => Json(Gateway.Refunded.Replace("succeeded", "pending")))).RefundAsync(Gateway.Refund, default),
             Is.EqualTo(new RefundResult.Processing("re_1")));
 
+    [Test]
+    public async Task Says_that_a_pending_refund_waits_for_our_own_balance() =>
+        Assert.That(
+            await Gateway.On(Gateway.Network(_ => Json(Gateway.Refunded.Replace("\"succeeded\"", "\"pending\",\"pending_reason\":\"insufficient_funds\"")))).RefundAsync(Gateway.Refund, default),
+            Is.EqualTo(new RefundResult.Processing("re_1", BalanceTooLow: true)));
+
     [TestCase("""{"type":"invalid_request_error","code":"charge_already_refunded"}""", RefundDecline.AlreadyRefunded)]
     [TestCase("""{"type":"invalid_request_error","code":"charge_disputed"}""", RefundDecline.Disputed)]
     [TestCase("""{"type":"invalid_request_error","code":"resource_missing","param":"id"}""", RefundDecline.ChargeNotFound)]

@@ -109,7 +109,7 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : 
         null => new RefundResult.Unknown("Stripe's answer does not tell what became of the refund."),
         _ when refund.Amount.Amount != order.Amount.Amount || refund.Amount.Currency.Code != order.Amount.Currency.Code => new RefundResult.Unknown("Stripe tells of another amount than was asked for."),
         { Standing: RefundStanding.Succeeded } => new RefundResult.Succeeded(refund.Id, refund.TraceNumber),
-        { Standing: RefundStanding.Processing } => new RefundResult.Processing(refund.Id),
+        { Standing: RefundStanding.Processing } => new RefundResult.Processing(refund.Id, refund.WaitsForBalance),
         _ => new RefundResult.Declined(RefundDecline.Refused, StripeReader.Declines.Of(refund.GatewayCode), refund.GatewayCode, refund.GatewayText),
     };
 

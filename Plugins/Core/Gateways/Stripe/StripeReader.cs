@@ -35,7 +35,9 @@ internal sealed class StripeReader(GatewayAccount? account)
     {
         if (GatewayId.Of(refund["id"].Text) is not { } id || RefundStatus(refund["status"].Text) is not { } standing) return null;
         if (StripeAmounts.FromUnits(refund["amount"].Whole, refund["currency"].Text) is not { } amount) return null;
-        var failure = standing == RefundStanding.Failed ? GatewayId.Code(refund["failure_reason"].Text ?? refund["status"].Text) : "";
+        var failure = standing == RefundStanding.Failed ? GatewayId.Code(refund["failure_reason"].Text ?? refund["status"].Text)
+            : standing == RefundStanding.Processing && refund["pending_reason"].Text == "insufficient_funds" ? GatewayRefund.LowBalance
+            : "";
         return new GatewayRefund(
             id,
             IdOf(refund["payment_intent"]) ?? IdOf(refund["charge"]) ?? "",
