@@ -152,6 +152,14 @@ public sealed class BraintreeAdapter
         Assert.That(facts?.Refunds.Single(), Is.EqualTo(new GatewayRefund("ref9", "abc123", "RF-1", 12.5m.Eur(), RefundStanding.Failed, "2004")));
     }
 
+    [Test]
+    public void Tells_when_a_charge_was_settled()
+    {
+        const string xml = "<notification><kind>transaction_disbursed</kind><subject><transaction><id>abc123</id><status>settled</status><type>sale</type><amount>12.50</amount><currency-iso-code>EUR</currency-iso-code><status-history type=\"array\"><status-event><timestamp type=\"datetime\">2026-11-20T02:00:00Z</timestamp><status>settled</status></status-event><status-event><timestamp type=\"datetime\">2026-11-19T10:00:00Z</timestamp><status>authorized</status></status-event></status-history></transaction></subject></notification>";
+        var facts = Notifications.Read("transaction_disbursed", xml) as GatewayNotification.Facts;
+        Assert.That(facts?.Charges.Single().SettledOn, Is.EqualTo(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero)));
+    }
+
     [TestCase("dispute_opened", 1, 0)]
     [TestCase("dispute_lost", 1, 0)]
     [TestCase("dispute_won", 0, 1)]

@@ -61,6 +61,7 @@ internal static class BraintreeEvents
             Amount = amount,
             Status = status,
             CreatedOn = Time(transaction.Value("created-at")),
+            SettledOn = Time(SettledAt(transaction)),
             DeclineReason = failed ? BraintreeReader.Declines.Of(Code(transaction)) : null,
             GatewayCode = failed ? Code(transaction) : "",
             CustomerReference = transaction.Element("custom-fields")?.Value("crm-customer-id") ?? "",
@@ -75,6 +76,9 @@ internal static class BraintreeEvents
         var code = standing == RefundStanding.Failed ? Code(transaction) : "";
         return new GatewayRefund(id, GatewayId.Of(transaction.Value("refunded-transaction-id")) ?? "", transaction.Value("order-id"), amount, standing, code);
     }
+
+    private static string SettledAt(XElement transaction) => transaction.Element("status-history")?.Elements()
+        .FirstOrDefault(step => step.Value("status") == "settled")?.Value("timestamp") ?? "";
 
     private static string Code(XElement transaction) =>
         new[] { "processor-settlement-response-code", "processor-response-code", "gateway-rejection-reason", "status" }
