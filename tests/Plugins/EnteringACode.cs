@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Plugins;
 
@@ -317,6 +318,18 @@ internal sealed class EnteringACode : VerificationTests
             Assert.That(closed.Contains("cpay_closeon"), Is.False);
             Assert.That(World.Rows("email", "directioncode", true), Is.Empty);
             Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(StepUpRequired));
+        });
+    }
+
+    [Test]
+    public void Shows_its_hash_to_no_role_of_ours()
+    {
+        CodeFor(NeedsCode);
+        var seen = World.Dataverse.As(World.AddUser("head@contoso.example", 3)).Retrieve("cpay_verification", Verifications.Single().Id, new ColumnSet(true));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Verifications.Single().Contains("cpay_codehash"), "there is one");
+            Assert.That(seen.Contains("cpay_codehash"), Is.False);
         });
     }
 
