@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CrmPayments.Core.Refunds;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
