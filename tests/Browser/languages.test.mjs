@@ -2,11 +2,11 @@ import { expect, test } from "./app.mjs";
 
 const rep = "agent@contoso.example";
 
-/** What a rep reads in each language: the language in the menu, the list, its button, the dialog's fields, and 1.50 as it is written there. */
+/** What a rep reads in each language: the language in the menu, the list, its button, the dialog's fields, and an amount as it is written there (each its own, or it would be asked about as a repeat). */
 const languages = [
   { name: "Español", list: "Cargos activos", refund: "Reembolsar", amount: /^Importe \(COP\)/, reason: "Gesto comercial", written: "1,50", shown: /1,50\sCOP/, done: "El reembolso se realizó" },
-  { name: "Русский", list: "Активные списания", refund: "Вернуть деньги", amount: /^Сумма \(COP\)/, reason: "Жест доброй воли", written: "1,50", shown: /1,50\sCOP/, done: "Возврат выполнен" },
-  { name: "中文(简体)", list: "有效扣款", refund: "退款", amount: /^金额 \(COP\)/, reason: "商誉补偿", written: "1.50", shown: /1\.50\sCOP/, done: "退款成功" },
+  { name: "Русский", list: "Активные списания", refund: "Вернуть деньги", amount: /^Сумма \(COP\)/, reason: "Жест доброй воли", written: "1,60", shown: /1,60\sCOP/, done: "Возврат выполнен" },
+  { name: "中文(简体)", list: "有效扣款", refund: "退款", amount: /^金额 \(COP\)/, reason: "商誉补偿", written: "1.70", shown: /1\.70\sCOP/, done: "退款成功" },
 ];
 
 test.describe("A rep who works in", () => {

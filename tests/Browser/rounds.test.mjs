@@ -101,3 +101,23 @@ test.describe("A rep whose policy demands more than a click", () => {
     await expect(app.dialog.getByLabel("Notes")).toHaveValue("Agreed on the phone.");
   });
 });
+
+test("A rep who refunds the same again is asked first, and told who did it when", async ({ app, page }) => {
+  await app.signIn(agent);
+  const charge = await app.charge({ gateway: "Stripe", least: 30, skip: 14 });
+  await app.openRefund(charge);
+  await app.requestRefund("3.21");
+  await expect(app.dialog.getByText("The refund went through")).toBeVisible();
+  await app.dialog.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("menuitem", { name: "Refund" }).click();
+  await app.requestRefund("3.21");
+  await expect(app.dialog.getByText("The same amount was refunded minutes ago")).toBeVisible();
+  await expect(app.dialog.getByText("Avery Agent")).toBeVisible();
+  await expect(app.dialog.getByRole("button", { name: "Don't refund again" })).toBeFocused();
+  expect(await findings(page)).toEqual([]);
+  await app.picture("same-again");
+  await app.dialog.getByRole("button", { name: /^Refund another 3/ }).click();
+  await expect(app.dialog.getByText("The refund went through")).toBeVisible();
+  const { value } = await app.api("GET", `cpay_refunds?$select=_cpay_confirmedduplicateof_value&$orderby=createdon&$filter=_cpay_transactionid_value eq ${charge.cpay_transactionid} and cpay_amount eq 3.21`);
+  expect(value.map((refund) => refund._cpay_confirmedduplicateof_value ?? null)).toEqual([null, value[0].cpay_refundid]);
+});
