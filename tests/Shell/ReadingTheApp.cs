@@ -11,8 +11,16 @@ public sealed class ReadingTheApp
     [Test]
     public void Finds_every_table_of_the_site_map()
     {
-        var tables = _app.Areas.SelectMany(area => area.Groups).SelectMany(group => group.Items).Select(item => item.Table!).ToList();
+        var tables = _app.Areas.SelectMany(area => area.Groups).SelectMany(group => group.Items).Select(item => item.Table).OfType<string>().ToList();
         Assert.That(tables, Is.SupersetOf(new[] { "contact", "account", "cpay_transaction", "cpay_refund" }).And.SubsetOf(_app.Tables.Keys));
+    }
+
+    [Test]
+    public void Finds_pages_that_are_web_resources_with_whom_they_are_for()
+    {
+        var page = _app.Areas.SelectMany(area => area.Groups).SelectMany(group => group.Items).Single(item => item.Url is not null);
+        Assert.That((page.Url, page.Title, page.Icon, page.Privileges.Single()),
+            Is.EqualTo(("$webresource:cpay_/html/separation.html", "Separation of Duties", "cpay_/icons/separation.svg", new NeededPrivilege("cpay_refundpolicy", "Read"))));
     }
 
     [TestCase(1033, "Payments")]

@@ -1,6 +1,7 @@
 import * as Refund from "./refund.js";
+import * as Policy from "./policy.js";
 import * as RefundEnd from "./refund-end.js";
 
 // Ribbon commands name their functions from the window: CrmPayments.Refund.openFromForm.
 const host = window as { CrmPayments?: object };
-host.CrmPayments = { ...host.CrmPayments, Refund, RefundEnd };
+host.CrmPayments = { ...host.CrmPayments, Policy, Refund, RefundEnd };
