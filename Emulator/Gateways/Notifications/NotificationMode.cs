@@ -8,6 +8,6 @@ public enum NotificationMode
     /// <summary>Signed with a key that is not the merchant's. Sent once.</summary>
     BadSignature,
 
-    /// <summary>Stripe: signed an hour ago; Braintree and Authorize.Net, whose signatures have no time: told with yesterday's time. Sent once.</summary>
+    /// <summary>Stripe: signed an hour ago; Braintree, Authorize.Net and NMI, whose signatures have no time: told with yesterday's time. Sent once.</summary>
     Old,
 }
