@@ -10,6 +10,7 @@ internal static class DemoGateways
         BraintreeBooking.Gateway,
         StripeBooking.Gateway,
         AuthorizeNetBooking.Gateway,
+        NmiBooking.Gateway,
         PayPalBooking.Gateway,
     ];
 

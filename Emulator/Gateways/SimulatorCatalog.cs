@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.Notifications;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
@@ -15,6 +16,7 @@ public static class SimulatorCatalog
         new(BraintreeSimulator.SimulatorName, () => new BraintreeSigner(), (books, outbox, time) => new BraintreeSimulator(books, outbox, time)),
         new(StripeSimulator.SimulatorName, () => new StripeSigner(), (books, outbox, time) => new StripeSimulator(books, outbox, time)),
         new(AuthorizeNetSimulator.SimulatorName, () => new AuthorizeNetSigner(), (books, outbox, time) => new AuthorizeNetSimulator(books, outbox, time)),
+        new(NmiSimulator.SimulatorName, () => new NmiSigner(), (books, outbox, time) => new NmiSimulator(books, outbox, time)),
         new(PayPalSimulator.SimulatorName, () => new PayPalSigner(), (books, outbox, time) => new PayPalSimulator(books, outbox, time)),
     ];
 

@@ -1,6 +1,7 @@
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
 using Microsoft.Xrm.Sdk;
@@ -21,6 +22,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret },
         new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
         { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey },
+        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled" },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret },
     ];
@@ -29,6 +31,9 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public string CurrencyCode { get; init; } = "USD";
 
     public string WebhookSecret { get; init; } = "";
+
+    /// <summary>Its word, or part of it, for a charge that was voided, in any case.</summary>
+    public string Voided { get; init; } = "void";
 
     public string PublicKey { get; init; } = "";
 

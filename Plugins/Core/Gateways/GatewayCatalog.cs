@@ -1,6 +1,7 @@
 using CrmPayments.Core.Gateways.AuthorizeNet;
 using CrmPayments.Core.Gateways.Braintree;
 using CrmPayments.Core.Gateways.Http;
+using CrmPayments.Core.Gateways.Nmi;
 using CrmPayments.Core.Gateways.PayPal;
 using CrmPayments.Core.Gateways.Stripe;
 
@@ -14,6 +15,7 @@ public static class GatewayCatalog
         [GatewayType.Braintree] = new(BraintreeGateway.CapabilitiesFor, () => new BraintreeNotifications(), (account, http) => new BraintreeGateway(account, http)),
         [GatewayType.Stripe] = new(_ => StripeGateway.All, () => new StripeNotifications(), (account, http) => new StripeGateway(account, http)),
         [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, http) => new AuthorizeNetGateway(account, http)),
+        [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, http) => new NmiGateway(account, http)),
         [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, http) => new PayPalGateway(account, http)),
     };
 

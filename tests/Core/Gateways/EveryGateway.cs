@@ -152,12 +152,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [Test]
     public async Task Believes_no_answer_whose_essential_parts_have_another_type()
     {
-        foreach (var name in gateway.Essential)
-            foreach (var other in new[] { "null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", gateway.Numbers.Contains(name) ? "\"1250\"" : "1250" })
-            {
-                var body = System.Text.RegularExpressions.Regex.Replace(gateway.Refunded, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}");
-                Assert.That(await RefundAsync(_ => Json(body)), Is.TypeOf<RefundResult.Unknown>(), body);
-            }
+        foreach (var body in gateway.Distorted) Assert.That(await RefundAsync(_ => Json(body)), Is.TypeOf<RefundResult.Unknown>(), body);
     }
 
     [Test]

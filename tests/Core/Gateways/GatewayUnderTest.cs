@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using CrmPayments.Core;
 using CrmPayments.Core.Gateways;
 
@@ -7,6 +8,8 @@ namespace CrmPayments.Tests.Core.Gateways;
 /// <summary>What the contract suite must know of one gateway: its account and its own words for the good case. UnderTest/ has a file for each.</summary>
 public sealed partial record GatewayUnderTest(string Name, GatewayAccount Account, string ChargeId)
 {
+    private static readonly string[] NoFields = ["", "null", "true", "%5B%5D", "%00rubbish", "-1.5", "1e400", "1%20"];
+
     public const string ApiSecret = "sk_test_VerySecretKey4242", WebhookSecret = "whsec_AlsoVerySecret77";
 
     /// <summary>All there are: the static fields of this type.</summary>
@@ -43,6 +46,11 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Answers what is asked before money is, given the whole request as text; null: this request moves money or is a look-up.</summary>
     public required Func<string, string?> Prelude { get; init; }
 
+    /// <summary>Its answer to a refund with one essential part of another type or empty: each part in each way. JSON, or the fields of a form.</summary>
+    public IEnumerable<string> Distorted => Refunded.StartsWith('{')
+        ? Essential.SelectMany(name => AsJson(name).Select(other => Regex.Replace(Refunded, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}")))
+        : Essential.SelectMany(name => NoFields.Select(other => Regex.Replace(Refunded, $"(?<=^|&){name}=[^&]*", _ => $"{name}={other}")));
+
     /// <summary>That of its answers.</summary>
     public Currency Currency { get; init; } = Currency.Of("EUR");
 
@@ -51,6 +59,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     public ChargeOrder Charge => new("SC-1", new Money(12.5m, Currency), "token1", "cus1", "contact:7", "key-1", Recurring: true);
 
     public override string ToString() => Name;
+
+    private string[] AsJson(string name) =>
+        ["null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", Numbers.Contains(name) ? "\"1250\"" : "1250"];
 
     internal IPaymentGateway On(ScriptedNetwork network) => GatewayCatalog.Create(Account, network, TimeSpan.FromSeconds(20));
 

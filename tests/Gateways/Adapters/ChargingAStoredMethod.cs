@@ -84,6 +84,40 @@ public sealed class ChargingAStoredMethod
     }
 
     [Test]
+    public async Task Nmi_captures_from_the_vault_and_tells_the_address_when_looked_up()
+    {
+        var order = await AtNmi("CH-N1", 12m);
+        var result = await AdapterUnderTest.Nmi.On(_simulators).ChargeAsync(order, default);
+        var charge = (result as ChargeResult.Accepted)?.Charge;
+        Assert.That((charge?.Status, charge?.Reference), Is.EqualTo(((ChargeStatus?)ChargeStatus.Captured, "CH-N1")));
+        var found = await AdapterUnderTest.Nmi.On(_simulators).FindChargeAsync(charge!.Id, default) as LookupResult<GatewayCharge>.Found;
+        Assert.That(
+            (found?.Value.CustomerEmail, found?.Value.Method?.Token, found?.Value.Method?.LastFour, found?.Value.Amount.ToString()),
+            Is.EqualTo(("ada@example.com", order.MethodToken, "1111", "12.00 USD")));
+    }
+
+    [TestCase(0.5, "1099", "200")]
+    [TestCase(13, "1020", "223")]
+    public async Task Nmi_tells_the_banks_no(decimal amount, string expires, string code)
+    {
+        var result = await AdapterUnderTest.Nmi.On(_simulators).ChargeAsync(await AtNmi("CH-N" + code, amount, expires), default);
+        Assert.That((result as ChargeResult.Declined)?.GatewayCode, Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task Nmi_does_not_know_whether_what_looks_like_a_duplicate_was_this_very_charge()
+    {
+        await AdapterUnderTest.Nmi.On(_simulators).ChargeAsync(await AtNmi("CH-N5", 14m), default);
+        Assert.That(await AdapterUnderTest.Nmi.On(_simulators).ChargeAsync(await AtNmi("CH-N6", 14m), default), Is.TypeOf<ChargeResult.Unknown>());
+    }
+
+    [Test]
+    public async Task Nmi_tells_that_the_stored_method_is_gone() =>
+        Assert.That(
+            (await AdapterUnderTest.Nmi.On(_simulators).ChargeAsync(Order("CH-N7", 12m, "7777", ""), default) as ChargeResult.Declined)?.Reason,
+            Is.EqualTo(CrmPayments.Core.Declines.DeclineReason.InvalidAccount));
+
+    [Test]
     public async Task PayPal_settles_and_keeps_the_customers_reference()
     {
         var result = await AdapterUnderTest.PayPal.On(_simulators).ChargeAsync(await AtPayPal("CH-5", "Ada"), default);
@@ -115,6 +149,9 @@ public sealed class ChargingAStoredMethod
 
     private async Task<ChargeOrder> AtAuthorizeNet(string reference, string zip = "98004") =>
         Order(reference, 12m, await _simulators.AuthorizeNet.StoredAsync("ada@example.com", zip), "");
+
+    private async Task<ChargeOrder> AtNmi(string reference, decimal amount, string expires = "1099") =>
+        Order(reference, amount, await _simulators.Nmi.StoredAsync("ada@example.com", expires), "");
 
     private async Task<ChargeOrder> AtStripe(string reference, string method)
     {

@@ -20,6 +20,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         Braintree = new BraintreeCaller(Http);
         Stripe = new StripeCaller(Http);
         AuthorizeNet = new AuthorizeNetCaller(Http);
+        Nmi = new NmiCaller(Http);
         PayPal = new PayPalCaller(Http);
     }
 
@@ -32,6 +33,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public StripeCaller Stripe { get; }
 
     public AuthorizeNetCaller AuthorizeNet { get; }
+
+    public NmiCaller Nmi { get; }
 
     public PayPalCaller PayPal { get; }
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using CrmPayments.Emulator.Gateways.Nmi;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CrmPayments.Tests.Plugins;
+
+/// <summary>A shop that sells through the NMI simulator.</summary>
+internal static class NmiTill
+{
+    /// <returns>The transaction's id.</returns>
+    public static Task<string> ChargeAsync(Uri url, decimal amount) => SendAsync(url, new()
+    {
+        ["type"] = "sale",
+        ["amount"] = Wire(amount),
+        ["ccnumber"] = "4111111111111111",
+        ["ccexp"] = "1099",
+        ["orderid"] = "T-" + Guid.NewGuid().ToString("N"),
+        ["email"] = "olivia@fabrikam.example",
+        ["dup_seconds"] = "0",
+    });
+
+    /// <summary>A refund that somebody makes in the merchant portal.</summary>
+    public static Task<string> RefundAsync(Uri url, string chargeId, decimal amount) =>
+        SendAsync(url, new() { ["type"] = "refund", ["transactionid"] = chargeId, ["amount"] = Wire(amount) });
+
+    private static async Task<string> SendAsync(Uri url, Dictionary<string, string> fields)
+    {
+        fields["security_key"] = NmiCredentials.SecurityKey;
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri(url, "/simulators/nmi/api/transact.php"), form);
+        var text = await response.Content.ReadAsStringAsync();
+        var answer = QueryHelpers.ParseQuery(text);
+        return answer["response"] == "1" ? answer["transactionid"].ToString() : throw new InvalidOperationException(text);
+    }
+
+    private static string Wire(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+}
