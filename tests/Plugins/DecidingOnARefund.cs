@@ -1,4 +1,3 @@
-using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
 
@@ -211,6 +210,7 @@ internal sealed class DecidingOnARefund : PluginTests
     [TestCase("transactioncurrencyid")]
     [TestCase("cpay_requestedby")]
     [TestCase("cpay_reference")]
+    [TestCase("cpay_payout")]
     public async Task Binds_to_what_was_asked_for(string column)
     {
         var (charge, refund) = await WaitingAsync();
@@ -219,7 +219,7 @@ internal sealed class DecidingOnARefund : PluginTests
         {
             "cpay_amount" => new Money(1m),
             "cpay_reason" => new OptionSetValue(192700015),
-            "cpay_kind" => new OptionSetValue(192700001),
+            "cpay_kind" or "cpay_payout" => new OptionSetValue(192700001),
             "cpay_transactionid" => new EntityReference("cpay_transaction", other.Id),
             "transactioncurrencyid" => new EntityReference("transactioncurrency", World.System.Create(new Entity("transactioncurrency") { ["currencyname"] = "Yen", ["isocurrencycode"] = "JPY", ["currencysymbol"] = "¥", ["currencyprecision"] = 0, ["exchangerate"] = 150m })),
             "cpay_requestedby" => new EntityReference("systemuser", World.Approver),

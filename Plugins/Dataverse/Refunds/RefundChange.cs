@@ -11,7 +11,7 @@ internal sealed record RefundChange(Guid TransactionId, RefundStatus? Before, Re
 
     /// <summary>What was asked for and approved: whoever decided, decided about these.</summary>
     private static readonly string[] Bound =
-        [RefundRow.Amount, RefundRow.Currency, RefundRow.Transaction, RefundRow.Reason, RefundRow.Kind, RefundRow.RequestedBy, RefundRow.Reference];
+        [RefundRow.Amount, RefundRow.Currency, RefundRow.Transaction, RefundRow.Reason, RefundRow.Kind, RefundRow.RequestedBy, RefundRow.Reference, RefundRow.PayOut];
 
     /// <summary>Whether the charge's refunded or reserved amount changes.</summary>
     public bool TouchesBalance => Bounces || Before is not { } before || Holding(before) != Holding(After) || AmountBefore != AmountAfter;
