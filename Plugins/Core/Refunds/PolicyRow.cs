@@ -23,6 +23,9 @@ public sealed record PolicyRow(PolicyScope AppliesTo, decimal MaximumPerRefund, 
     /// <summary>In the charge's currency.</summary>
     public decimal? StepUpAbove { get; init; }
 
+    /// <summary>A one-time code is demanded for what is unusual for the person, too.</summary>
+    public bool StepUpWhenUnusual { get; init; }
+
     /// <summary>In the charge's currency.</summary>
     public decimal? CustomerCheckAbove { get; init; }
 

@@ -12,5 +12,6 @@ public enum PolicyRule
     FullOnly,
     Approval,
     StepUp,
+    StepUpWhenUnusual,
     CustomerCheck,
 }

@@ -16,6 +16,9 @@ public sealed record RefundLimits(decimal MaximumPerRefund, decimal? ApprovalAbo
     /// <summary>Above this, in the charge's currency, a one-time code is demanded; null: never.</summary>
     public decimal? StepUpAbove { get; init; }
 
+    /// <summary>A one-time code is demanded above what is usual for the person, too (<see cref="After"/>).</summary>
+    public bool StepUpWhenUnusual { get; init; }
+
     /// <summary>Above this, in the charge's currency, the customer must have been checked; null: never.</summary>
     public decimal? CustomerCheckAbove { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record RefundLimits(decimal MaximumPerRefund, decimal? ApprovalAbo
     public IReadOnlyDictionary<PolicyRule, PolicyRow> Rows { get; init; } = new Dictionary<PolicyRule, PolicyRow>();
 
     /// <summary>What the person has already given back counts: <see cref="UsedLimits"/> must be known to decide.</summary>
-    public bool CountsUse => MaximumPerDay is not null || MaximumPerMonth is not null;
+    public bool CountsUse => MaximumPerDay is not null || MaximumPerMonth is not null || StepUpWhenUnusual;
 
     /// <summary>The row whose value counted for a rule; null: none, or the limits were not resolved from rows.</summary>
     public PolicyRow? RowOf(PolicyRule rule) => Rows.TryGetValue(rule, out var row) ? row : null;
@@ -47,6 +50,16 @@ public sealed record RefundLimits(decimal MaximumPerRefund, decimal? ApprovalAbo
 
     /// <param name="gateway">Null: not known; then only a policy without a list allows it.</param>
     public bool Allows(GatewayType? gateway) => GatewayTypes.Count == 0 || (gateway is { } type && GatewayTypes.Contains(type));
+
+    /// <summary>These limits for a person who has already given back so much: what is unusual for them demands a one-time code.</summary>
+    /// <remarks>A stolen session goes for more than its owner ever does; a session nobody has used for a month goes for anything (refunds.md, section 15).</remarks>
+    public RefundLimits After(UsedLimits used)
+    {
+        if (!StepUpWhenUnusual || used.Usual >= StepUpAbove) return this;
+        var rows = Rows.ToDictionary(row => row.Key, row => row.Value);
+        if (RowOf(PolicyRule.StepUpWhenUnusual) is { } row) rows[PolicyRule.StepUp] = row;
+        return this with { StepUpAbove = used.Usual, Rows = rows };
+    }
 
     /// <summary>What an amount of the charge's currency demands.</summary>
     public RefundDemands DemandsOf(decimal amount) =>

@@ -23,6 +23,7 @@ public static class RefundPolicies
             MaximumPerMonth = decided.MostGenerous(PolicyRule.MaximumPerMonth, row => row.MaximumPerMonth),
             DaysSinceCharge = (int?)decided.MostGenerous(PolicyRule.DaysSinceCharge, row => row.DaysSinceCharge),
             StepUpAbove = decided.Strictest(PolicyRule.StepUp, row => row.StepUpAbove),
+            StepUpWhenUnusual = decided.Any(PolicyRule.StepUpWhenUnusual, row => row.StepUpWhenUnusual),
             CustomerCheckAbove = decided.Strictest(PolicyRule.CustomerCheck, row => row.CustomerCheckAbove),
             Reasons = decided.United(PolicyRule.Reasons, row => row.Reasons),
             GatewayTypes = decided.United(PolicyRule.GatewayTypes, row => row.GatewayTypes),
@@ -50,6 +51,9 @@ public static class RefundPolicies
 
         public bool All(PolicyRule rule, Func<PolicyRow, bool> says) =>
             says(Note(rule, rows.OrderBy(says).First()));
+
+        public bool Any(PolicyRule rule, Func<PolicyRow, bool> says) =>
+            says(Note(rule, rows.OrderByDescending(says).First()));
 
         private PolicyRow Note(PolicyRule rule, PolicyRow row) => Rows[rule] = row;
     }

@@ -12,6 +12,15 @@ public sealed record UsedLimits(Currency Base, decimal Day, decimal Month, decim
 
     public static readonly TimeSpan MonthWindow = TimeSpan.FromDays(30);
 
+    /// <summary>More than this many times the largest one is unusual.</summary>
+    private const decimal UsualTimes = 2m;
+
+    /// <summary>The largest live refund of the last 30 days, in the base currency; zero: there was none.</summary>
+    public decimal Largest { get; init; }
+
+    /// <summary>Up to this, in the charge's currency, a refund is nothing unusual for the person; zero: their first one in 30 days is.</summary>
+    public decimal Usual => Largest * UsualTimes * ExchangeRate;
+
     /// <summary>What is left of the day's limit, in the base currency; null: no such limit.</summary>
     public Money? LeftToday(RefundLimits limits) => Left(limits.MaximumPerDay, Day);
 

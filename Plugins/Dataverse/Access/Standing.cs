@@ -10,12 +10,12 @@ namespace CrmPayments.Plugins.Access;
 /// <param name="Used">Null: no limit of the person counts it.</param>
 internal sealed record Standing(Person Person, ChargeCase Charge, bool Visible, UsedRefunds? Used)
 {
-    /// <summary>Null: the person has no right.</summary>
-    public RefundLimits? Limits => Person.Limits;
+    /// <summary>The person's limits, after what they have already given back. Null: the person has no right.</summary>
+    public RefundLimits? Limits => UsedLimits is { } used ? Person.Limits?.After(used) : Person.Limits;
 
     private ChargeForRefund? ForRules => Visible ? Charge.ForRules with { IsOwn = Person.IsOneOf(Charge.CustomerEmails) } : null;
 
-    private UsedLimits? UsedLimits => Used is { } used ? new(Charge.BaseCurrency, used.Day, used.Month, Charge.ExchangeRate) : null;
+    private UsedLimits? UsedLimits => Used is { } used ? new(Charge.BaseCurrency, used.Day, used.Month, Charge.ExchangeRate) { Largest = used.Largest } : null;
 
     /// <param name="key">The request's idempotency key; null: none.</param>
     /// <param name="draft">A policy that counts though it is inactive; null: none.</param>

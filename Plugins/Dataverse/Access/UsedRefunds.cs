@@ -7,9 +7,10 @@ namespace CrmPayments.Plugins.Access;
 /// <summary>What a person has already given back, as far as a limit of a day or a month counts it.</summary>
 /// <param name="Day">Live refunds of the last 24 hours, in the base currency.</param>
 /// <param name="Month">Live refunds of the last 30 days, in the base currency.</param>
+/// <param name="Largest">The largest live refund of the last 30 days, in the base currency; zero: there was none.</param>
 /// <param name="Last">The person's last counted refund, of any time; null: there was none.</param>
 /// <param name="KeyTaken">Some refund already has the request's idempotency key.</param>
-internal sealed record UsedRefunds(decimal Day, decimal Month, Guid? Last, bool KeyTaken)
+internal sealed record UsedRefunds(decimal Day, decimal Month, decimal Largest, Guid? Last, bool KeyTaken)
 {
     private const string NextAlias = "next";
 
@@ -25,6 +26,7 @@ internal sealed record UsedRefunds(decimal Day, decimal Month, Guid? Last, bool 
         return new(
             Sum(own, now - UsedLimits.DayWindow),
             Sum(own, now - UsedLimits.MonthWindow),
+            Live(own, now - UsedLimits.MonthWindow).DefaultIfEmpty().Max(),
             own.Where(IsEndOfChain).OrderByDescending(RequestedOn).FirstOrDefault()?.Id,
             key is not null && rows.Any(row => string.Equals(row.GetAttributeValue<string>(RefundRow.IdempotencyKey), key, StringComparison.OrdinalIgnoreCase)));
     }
@@ -73,9 +75,11 @@ internal sealed record UsedRefunds(decimal Day, decimal Month, Guid? Last, bool 
         return person;
     }
 
-    private static decimal Sum(IEnumerable<Entity> refunds, DateTimeOffset since) => refunds
+    private static decimal Sum(IEnumerable<Entity> refunds, DateTimeOffset since) => Live(refunds, since).Sum();
+
+    private static IEnumerable<decimal> Live(IEnumerable<Entity> refunds, DateTimeOffset since) => refunds
         .Where(refund => RequestedOn(refund) >= since.UtcDateTime && IsLive(refund))
-        .Sum(refund => refund.GetAttributeValue<CrmMoney>(RefundRow.AmountBase).Value);
+        .Select(refund => refund.GetAttributeValue<CrmMoney>(RefundRow.AmountBase).Value);
 
     private static bool IsLive(Entity refund) =>
         refund.GetAttributeValue<DateTime?>(RefundRow.BouncedOn) is null

@@ -18,6 +18,7 @@ internal static class RefundPolicyRow
     public const string MaximumPerMonth = "cpay_maximumpermonth";
     public const string ApprovalAbove = "cpay_approvalabove";
     public const string StepUpAbove = "cpay_stepupabove";
+    public const string StepUpWhenUnusual = "cpay_stepupwhenunusual";
     public const string CustomerCheckAbove = "cpay_customercheckabove";
     public const string DaysSinceCharge = "cpay_dayssincecharge";
     public const string Reasons = "cpay_reasons";
@@ -38,7 +39,7 @@ internal static class RefundPolicyRow
     /// <summary>What the rules need to know.</summary>
     public static readonly string[] ForRules =
     [
-        Id, Name, AppliesTo, MaximumPerRefund, MaximumPerDay, MaximumPerMonth, ApprovalAbove, StepUpAbove, CustomerCheckAbove,
+        Id, Name, AppliesTo, MaximumPerRefund, MaximumPerDay, MaximumPerMonth, ApprovalAbove, StepUpAbove, StepUpWhenUnusual, CustomerCheckAbove,
         DaysSinceCharge, Reasons, GatewayTypes, FullOnly,
         RemindAfterHours, EscalateAfterHours, ExpireAfterHours,
     ];
@@ -51,6 +52,7 @@ internal static class RefundPolicyRow
             MaximumPerDay = row.GetAttributeValue<decimal?>(MaximumPerDay),
             MaximumPerMonth = row.GetAttributeValue<decimal?>(MaximumPerMonth),
             StepUpAbove = row.GetAttributeValue<decimal?>(StepUpAbove),
+            StepUpWhenUnusual = row.GetAttributeValue<bool>(StepUpWhenUnusual),
             CustomerCheckAbove = row.GetAttributeValue<decimal?>(CustomerCheckAbove),
             DaysSinceCharge = row.GetAttributeValue<int?>(DaysSinceCharge),
             Reasons = [.. Chosen(row, Reasons).Select(value => (RefundReason)value)],

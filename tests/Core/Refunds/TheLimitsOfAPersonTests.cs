@@ -65,6 +65,24 @@ public sealed class TheLimitsOfAPerson
         }).QuickCheckThrowOnFailure();
     }
 
+    [TestCase(10, 500, 20, TestName = "Demand a code above twice the largest refund of the person")]
+    [TestCase(10, 15, 15, TestName = "Demand a code above the fixed amount where that is less")]
+    [TestCase(0, null, 0, TestName = "Demand a code for the first refund of a person")]
+    public void Demand_a_code_for_what_is_unusual(decimal largest, decimal? above, decimal expected) =>
+        Assert.That((new RefundLimits(1_000m) { StepUpWhenUnusual = true, StepUpAbove = above }).After(new(Dollar, 0m, 0m, 1m) { Largest = largest }).StepUpAbove, Is.EqualTo(expected));
+
+    [Test]
+    public void Name_the_policy_that_demands_a_code_for_the_unusual()
+    {
+        var row = new PolicyRow(PolicyScope.Role, 100m) { Name = "Careful", StepUpWhenUnusual = true };
+        var limits = RefundPolicies.Resolve([new PolicyRow(PolicyScope.Role, 200m), row])!.After(new(Dollar, 0m, 0m, 1m));
+        Assert.That(limits.RowOf(PolicyRule.StepUp), Is.EqualTo(row));
+    }
+
+    [Test]
+    public void Count_the_usual_in_the_currency_of_the_charge() =>
+        Assert.That(new UsedLimits(Dollar, 0m, 0m, 0.5m) { Largest = 10m }.Usual, Is.EqualTo(10m));
+
     [Test]
     public void End_with_the_days_since_the_charge() =>
         Assert.That(
