@@ -68,8 +68,14 @@ function activityEntry(table: Table, row: Row): HTMLElement {
 }
 
 function fact(table: string, row: Row, column: string): readonly HTMLElement[] {
-  const text = textOf(row, table, column);
+  const text = table === "email" && column === "description" ? previewOf(textOf(row, table, column)) : textOf(row, table, column);
   return [h("dt", {}, columnOf(table, column)?.label ?? column), h("dd", {}, badge(column, Number(valueOf(row, table, column)), text))];
+}
+
+/** An email's body is a page; the timeline shows its words, a space between paragraphs. Parsed, never put into the page as markup. */
+function previewOf(html: string): string {
+  const { body } = new DOMParser().parseFromString(html.replaceAll("</p>", " </p>"), "text/html");
+  return body.textContent.replace(/\s+/g, " ").trim();
 }
 
 function entryElement(table: string, icon: Element, kind: string, row: Row, body: readonly (HTMLElement | undefined)[]): HTMLElement {
