@@ -69,6 +69,62 @@ internal sealed class AtTheSameMoment : PluginTests
         });
     }
 
+    [Test]
+    public async Task A_refund_that_is_just_sent_again_is_not_given_up_by_a_person()
+    {
+        var charge = await LookedUpOnceAsync();
+        var answer = WhileItIsSentAgain(charge, TimeSpan.Zero);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo("Denied"));
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
+            Assert.That(charge.Refunded, Is.EqualTo(30m));
+        });
+    }
+
+    [Test]
+    public async Task A_refund_that_is_booked_although_it_was_given_up_on_the_way_counts_once()
+    {
+        var charge = await LookedUpOnceAsync();
+        var answer = WhileItIsSentAgain(charge, TimeSpan.FromMinutes(4));
+        var left = charge.Refundable;
+        await World.DeliverAsync(Stripe, "refund.updated", refundId: (string)(await charge.BookedAsync()).Single()["id"]!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo("Failed"), "the sending took longer than the platform lets it");
+            Assert.That(charge.Refunds.Select(TestCharge.StatusOf), Is.EquivalentTo(new[] { RefundStatus.Failed, RefundStatus.Succeeded }));
+            Assert.That((left, charge.Refundable), Is.EqualTo((50m, 50m)), "before and after the notification");
+            Assert.That(World.Rows("task", "regardingobjectid", World.Customer).Select(task => (string)task["subject"]), Has.One.Contains("after all"));
+        });
+    }
+
+    /// <summary>A refund of 30 that never reached the gateway, which did not answer the first look-up either.</summary>
+    private async Task<TestCharge> LookedUpOnceAsync()
+    {
+        var charge = await World.ChargeAsync(Stripe, 80m);
+        await World.FaultAsync(Stripe, "refund", "drop-before");
+        charge.Request(30m);
+        World.RunJobs();
+        await World.FaultAsync(Stripe, "lookup", "error-before");
+        World.Pass(TimeSpan.FromMinutes(2));
+        return charge;
+    }
+
+    /// <summary>The next look-up sends it again; before the answer is written, a person says that nothing was booked.</summary>
+    private ParameterCollection WhileItIsSentAgain(TestCharge charge, TimeSpan later)
+    {
+        ParameterCollection? answer = null;
+        var asked = 0;
+        HoldPlugIns(() =>
+        {
+            if (asked != 0 || charge.OnlyRefund.GetAttributeValue<int>("cpay_sendcount") < 2 || Interlocked.Exchange(ref asked, 1) != 0) return;
+            World.Clock.Advance(later);
+            Task.Run(() => answer = World.Call("cpay_ResolveRefund", World.Approver, ("RefundId", charge.OnlyRefund.Id), ("Resolution", "NotBooked"), ("Comment", "Nothing there."))).Wait(TimeSpan.FromSeconds(30));
+        });
+        World.Pass(TimeSpan.FromMinutes(6));
+        return answer!;
+    }
+
     private void HoldPlugIns(Action here) => AppDomain.CurrentDomain.SetData("CrmPayments.Clock", () =>
     {
         here();

@@ -16,6 +16,12 @@ public static class ResolutionRules
     public static bool MayBeOnItsWay(RefundStatus status, DateTimeOffset? sentOn, DateTimeOffset now) =>
         status == RefundStatus.Submitted && sentOn is { } sent && now < CheckSchedule.AfterCrash(sent);
 
+    /// <summary>A look-up is about to be made or under way, and may send the refund again: whoever does so first writes down when it is looked at next.</summary>
+    /// <param name="nextCheckOn">When that is; null: not any more.</param>
+    /// <param name="now">The instant to judge by.</param>
+    public static bool MayBeAskedNow(DateTimeOffset? nextCheckOn, DateTimeOffset now) =>
+        nextCheckOn is { } next && now < next && next <= CheckSchedule.AfterCrash(now);
+
     /// <summary>What is missing in what a person says about the end.</summary>
     /// <param name="said">As it came in.</param>
     /// <param name="paidOut">It goes outside of the gateway.</param>

@@ -15,6 +15,8 @@ public sealed partial class Sentences
 
     public string BeingSent() => _language.Fill("Check.BeingSent");
 
+    public string BeingAsked() => _language.Fill("Check.BeingAsked");
+
     public string JustAsked() => _language.Fill("Check.JustAsked");
 
     public string CannotBeLookedUp() => _language.Fill("Check.PaidOut");

@@ -74,7 +74,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
     /// a row of its own, which this notification finds by its id from then on.
     /// </summary>
     private static bool WasGivenUp(Entity refund, GatewayRefund told) =>
-        told.Standing == RefundStanding.Succeeded
+        told.Standing != RefundStanding.Failed
         && ChargeCase.StatusOf(refund) == RefundStatus.Failed
         && refund.Contains(RefundRow.ResolvedBy)
         && !HasItsId(refund, told);

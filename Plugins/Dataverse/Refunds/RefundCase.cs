@@ -117,6 +117,9 @@ internal sealed class RefundCase
     /// <summary>Due work will look at it (again).</summary>
     public bool IsScheduled => Row.Contains(RefundRow.NextCheckOn);
 
+    /// <summary>UTC: when due work looks at it (again); null: not any more.</summary>
+    public DateTimeOffset? NextCheckOn => Time(RefundRow.NextCheckOn);
+
     public PayOut PayOut => (PayOut)(Row.GetAttributeValue<OptionSetValue>(RefundRow.PayOut)?.Value ?? (int)PayOut.BackToMethod);
 
     /// <summary>A person pays it: the gateway never hears of it.</summary>

@@ -4,6 +4,7 @@ using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
@@ -101,18 +102,10 @@ internal sealed class RefundOutcomes(Call call)
     private bool TryComplete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration)
     {
         var attempt = Tried(refund, operation, result, duration).ToRequests();
-        if (RefundStates.IsFinal(refund.Status))
-        {
-            // A notification was faster and has told the end: this answer adds its line and changes nothing.
-            call.Together([.. attempt]);
-            return true;
-        }
-
         try
         {
-            var changes = Changes(refund, result);
-            changes.RowVersion = version;
-            call.Together([new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. attempt, .. Follows(refund, changes, result, operation)]);
+            // A notification was faster and has told the end, or a person did: then this answer adds its line, and the refund stays as it is.
+            call.Together(RefundStates.IsFinal(refund.Status) ? [.. attempt, .. BookedAfterAll(refund, result)] : [.. Moved(refund, version, result, operation), .. attempt]);
             return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
@@ -121,6 +114,29 @@ internal sealed class RefundOutcomes(Call call)
             return false;
         }
     }
+
+    private IEnumerable<OrganizationRequest> Moved(RefundCase refund, string version, RefundResult result, AttemptOperation operation)
+    {
+        var changes = Changes(refund, result);
+        changes.RowVersion = version;
+        return [new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. Follows(refund, changes, result, operation)];
+    }
+
+    /// <summary>A person had ended it as not booked while it was on its way: the gateway's answer counts like a notification of the same.</summary>
+    private IEnumerable<OrganizationRequest> BookedAfterAll(RefundCase refund, RefundResult result)
+    {
+        if (refund.Status != RefundStatus.Failed || !refund.Row.Contains(RefundRow.ResolvedBy) || Told(refund.Order, result) is not { } told) return [];
+        var charge = ChargeCase.Read(call.Service, refund.Charge.Id) ?? throw ChargeCase.Incomplete(refund.Charge.Id);
+        return new KnownCharge(call, charge).Apply(new ChargeNews(told.ChargeId, null, [told], []));
+    }
+
+    /// <returns>Null: the answer tells of no refund.</returns>
+    private static GatewayRefund? Told(RefundOrder order, RefundResult result) => result switch
+    {
+        RefundResult.Succeeded done => new(done.GatewayRefundId, order.ChargeId, order.Reference, order.Amount, RefundStanding.Succeeded, TraceNumber: done.TraceNumber),
+        RefundResult.Processing waiting => new(waiting.GatewayRefundId, order.ChargeId, order.Reference, order.Amount, RefundStanding.Processing),
+        _ => null,
+    };
 
     /// <summary>A charge that was voided says so; a refund that nobody will look at again calls a person.</summary>
     private IEnumerable<OrganizationRequest> Follows(RefundCase refund, Entity changes, RefundResult result, AttemptOperation operation)

@@ -37,6 +37,7 @@ public sealed class ResolveRefund : Plugin
         if (!RefundStates.IsUnderway(refund.Status)) return sentences.TooLate(refund.Status);
         if (!refund.IsPaidOut && ResolutionRules.MayBeOnItsWay(refund.Status, refund.SubmittedOn, call.Now)) return sentences.BeingSent();
         if (ResolutionRules.Missing(said, refund.IsPaidOut, refund.IsVoid, refund.Checks) is { } missing) return sentences.Unresolved(missing);
+        if (!refund.IsPaidOut && ResolutionRules.MayBeAskedNow(refund.NextCheckOn, call.Now)) return sentences.BeingAsked();
         if (TextRefusal(said, sentences) is { } bad) return bad;
         if (RightRefusal(call, refund, sentences) is { } denied) return denied;
         return ClaimedBy(call.Service, refund, said) is { } other ? sentences.GatewayIdClaimed(other) : null;
