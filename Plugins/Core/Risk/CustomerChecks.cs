@@ -26,8 +26,10 @@ public static class CustomerChecks
         if (asked.Count < Needed) return Refused(CustomerCheckVerdict.TooFewAsked);
         var compared = asked.Where(fact => Comparable(fact, known).Any()).ToList();
         var matching = compared.Where(fact => Comparable(fact, known).Any(value => Matches(fact, answers[fact]!, value))).ToList();
-        var verdict = matching.Count < compared.Count ? CustomerCheckVerdict.NotMatched
-            : matching.Count < Needed ? CustomerCheckVerdict.TooFewKnown
+
+        // A single answer that can be compared is not judged, right or wrong: it could be tried until it is right.
+        var verdict = compared.Count < Needed ? CustomerCheckVerdict.TooFewKnown
+            : matching.Count < compared.Count ? CustomerCheckVerdict.NotMatched
             : CustomerCheckVerdict.Matched;
         return new(verdict, asked, matching);
     }

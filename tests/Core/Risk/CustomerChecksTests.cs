@@ -49,6 +49,14 @@ public sealed class CheckingTheCustomer
         });
     }
 
+    [TestCase("4242")]
+    [TestCase("1111")]
+    public void Does_not_tell_whether_a_single_answer_is_right(string lastFour)
+    {
+        var known = new Dictionary<CustomerFact, IReadOnlyList<string>> { [CustomerFact.LastFour] = ["4242"] };
+        Assert.That(CustomerChecks.Compare(Answers((CustomerFact.LastFour, lastFour), (CustomerFact.PostalCode, "99999")), known).Verdict, Is.EqualTo(CustomerCheckVerdict.TooFewKnown));
+    }
+
     [Test]
     public void Refuses_what_may_be_a_whole_card_number_without_comparing()
     {
