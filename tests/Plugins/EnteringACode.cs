@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -77,6 +79,16 @@ internal sealed class EnteringACode : VerificationTests
             Assert.That(mail.Body, Does.Contain("150,00").And.Contain((string)Charge.Row["cpay_name"]).And.Not.Contain("{{"));
             Assert.That(answer["ExpiresOn"], Is.EqualTo(World.Clock.GetUtcNow().UtcDateTime.AddMinutes(5)));
         });
+    }
+
+    [Test]
+    public async Task Is_sent_for_what_the_gateway_can_no_longer_give_back_and_is_paid_another_way()
+    {
+        var charge = await World.ChargeAsync(Gateways.Single(gateway => gateway.Type == GatewayType.AuthorizeNet), 1000m);
+        World.Clock.Advance(TimeSpan.FromDays(200));
+        ParameterCollection Pay(string? code) => charge.Request(NeedsCode, code: code, more: [("PayOut", new OptionSetValue((int)PayOut.BankTransfer))]);
+        Assert.That(Pay(null)["Outcome"], Is.EqualTo(StepUpRequired));
+        Assert.That(Pay(CodeFor(NeedsCode, charge: charge))["Outcome"], Is.EqualTo("AwaitingApproval"));
     }
 
     [Test]

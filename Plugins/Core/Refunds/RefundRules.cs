@@ -64,6 +64,15 @@ public static class RefundRules
     public static RefundDecision DecideAmount(decimal? amount, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used = null) =>
         Judge(amount, () => null, charge, limits, now, used);
 
+    /// <summary>The same before it is known how the money goes: what the gateway can no longer give back may still be paid another way.</summary>
+    /// <inheritdoc cref="DecideAmount"/>
+    public static RefundDecision DecideAmountByAnyWay(decimal? amount, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used = null)
+    {
+        var decision = DecideAmount(amount, charge, limits, now, used);
+        if (charge is null || decision is RefundDecision.Allowed) return decision;
+        return DecideAmount(amount, charge with { Capabilities = GatewayCapabilities.Outside }, limits, now, used) is RefundDecision.Allowed paidOut ? paidOut : decision;
+    }
+
     private static RefundDecision Judge(
         decimal? requested, Func<RefundDecision.Denied?> checkReason, ChargeForRefund? charge, RefundLimits? limits, DateTimeOffset now, UsedLimits? used)
     {

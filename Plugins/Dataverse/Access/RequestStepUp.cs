@@ -25,7 +25,7 @@ public sealed class RequestStepUp : Plugin
         var charge = LockedCharge.Read(call, transactionId);
         var standing = Standing.Read(call.Service, call.Asker, charge, call.Now);
         var sentences = Sentences.For(standing.Person.Language);
-        switch (standing.DecideAmount(call.Input<decimal?>("Amount"), call.Now))
+        switch (standing.DecideAmountByAnyWay(call.Input<decimal?>("Amount"), call.Now))
         {
             case RefundDecision.Denied denied:
                 Answer(call, standing, "Denied", sentences.Denied(denied), null);

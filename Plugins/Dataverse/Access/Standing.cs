@@ -35,6 +35,9 @@ internal sealed record Standing(Person Person, ChargeCase Charge, bool Visible, 
     /// <summary>Decides before a reason is given: whether the amount could pass, and what it demands.</summary>
     public RefundDecision DecideAmount(decimal? amount, DateTimeOffset now) => RefundRules.DecideAmount(amount, ForRules, Limits, now, UsedLimits);
 
+    /// <summary>The same before it is known how the money goes.</summary>
+    public RefundDecision DecideAmountByAnyWay(decimal? amount, DateTimeOffset now) => RefundRules.DecideAmountByAnyWay(amount, ForRules, Limits, now, UsedLimits);
+
     /// <summary>Why the person has no business with this charge at all; null: they have.</summary>
     public DenialReason? Stranger => Limits is not { } limits ? DenialReason.NoRight
         : !Visible ? DenialReason.ChargeNotFound
