@@ -271,6 +271,22 @@ internal sealed class DecidingOnARefund : PluginTests
         AssertNotOffered(World.Approver, refund, "Too late");
     }
 
+    [Test]
+    public async Task Is_not_offered_for_a_reason_that_the_approver_may_not_give_back_for()
+    {
+        var (_, refund) = await WaitingAsync();
+        World.System.Create(new Entity("cpay_refundpolicy")
+        {
+            ["cpay_name"] = "Some reasons",
+            ["cpay_appliesto"] = new OptionSetValue(192700002),
+            ["cpay_userid"] = new EntityReference("systemuser", World.Approver),
+            ["cpay_maximumperrefund"] = 1000m,
+            ["cpay_reasons"] = new OptionSetValueCollection { new(192700000) },
+        });
+        var told = (string)World.Decide(refund, World.Approver)["Message"];
+        AssertNotOffered(World.Approver, refund, told);
+    }
+
     private void AssertOffered(Guid user, Guid? refund, decimal most, string sentence)
     {
         var answer = World.Call("cpay_GetApprovalOptions", user, ("RefundId", refund));

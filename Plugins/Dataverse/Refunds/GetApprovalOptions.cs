@@ -2,6 +2,7 @@ using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Access;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Refunds;
 
@@ -30,7 +31,7 @@ public sealed class GetApprovalOptions : Plugin
 
     private static void AnswerAbout(Call call, RefundCase refund, Sentences sentences)
     {
-        var right = DecisionRight.About(call.Service, call.Asker, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences);
+        var right = DecisionRight.About(call.Service, call.Asker, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences, refund.Reason, GatewayRow.TypeOf(refund.Gateway));
         Answer(call, right, sentences.MayDecide(Money.AtMost(right.Most, refund.Currency)));
     }
 
