@@ -75,7 +75,8 @@ internal sealed class CallBudgets : PluginTests
         });
         var charge = await World.ChargeAsync(Gateways[1], 80m);
         World.Call("cpay_GetRefundOptions", World.Agent, ("TransactionId", charge.Id));
-        charge.Request(30m);
+        var another = await World.ChargeAsync(Gateways[1], 30m);
+        Assert.That(charge.Request(30m, more: [("ReplacementTransactionId", another.Id)])["Outcome"], Is.EqualTo("Accepted"));
         Assert.Multiple(() =>
         {
             AtMost("cpay_GetRefundOptions", 5);

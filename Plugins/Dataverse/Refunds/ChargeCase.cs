@@ -17,6 +17,7 @@ internal sealed class ChargeCase
     private const int English = 1033;
     private const string VerificationAlias = "verification";
     private const string BaseAlias = "base";
+    private const string ReplacementAlias = "replacement";
     private const string OrganizationAlias = "organization";
     private static readonly string[] CustomerTables = ["contact", "account"];
     private const string Email = "emailaddress1";
@@ -66,6 +67,9 @@ internal sealed class ChargeCase
 
     /// <summary>Codes and checks as far back as they were asked for; empty when they were not.</summary>
     public IReadOnlyList<Entity> Verifications { get; }
+
+    /// <summary>Another charge of the same customer, if it was asked for and is one.</summary>
+    public EntityReference? Replacement => Row.Row(ReplacementAlias, TransactionRow.Table) is { } other && other.Id != Guid.Empty && other.Id != Row.Id ? other.ToEntityReference() : null;
 
     public EntityReference? Customer => Row.GetAttributeValue<EntityReference>(TransactionRow.Customer);
 
@@ -121,9 +125,10 @@ internal sealed class ChargeCase
 
     /// <summary>Reads the charge.</summary>
     /// <param name="verifiedSince">Codes and checks made since then come along, in the same call; null: none.</param>
+    /// <param name="replacementId">A charge that comes along if it is of the same customer; null: none.</param>
     /// <returns>Null when there is none with this id.</returns>
     /// <remarks>One organization-service call.</remarks>
-    public static ChargeCase? Read(IOrganizationService service, Guid transactionId, DateTimeOffset? verifiedSince = null)
+    public static ChargeCase? Read(IOrganizationService service, Guid transactionId, DateTimeOffset? verifiedSince = null, Guid? replacementId = null)
     {
         var query = Query(filter => filter.AddCondition(TransactionRow.Id, ConditionOperator.Equal, transactionId));
         if (verifiedSince is { } since)
@@ -132,6 +137,8 @@ internal sealed class ChargeCase
             link.LinkCriteria.AddCondition(VerificationRow.CreatedOn, ConditionOperator.GreaterEqual, since.UtcDateTime);
         }
 
+        if (replacementId is { } id)
+            Link(query, TransactionRow.Customer, TransactionRow.Table, TransactionRow.Customer, JoinOperator.LeftOuter, ReplacementAlias, [TransactionRow.Id]).LinkCriteria.AddCondition(TransactionRow.Id, ConditionOperator.Equal, id);
         return From(service.RetrieveMultiple(query));
     }
 

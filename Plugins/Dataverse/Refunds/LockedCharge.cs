@@ -7,9 +7,10 @@ namespace CrmPayments.Plugins.Refunds;
 /// <summary>A charge that this operation holds the row lock of, with the codes and checks that count for a decision on it.</summary>
 internal static class LockedCharge
 {
+    /// <inheritdoc cref="ChargeCase.Read" path="/param"/>
     /// <exception cref="InvalidPluginExecutionException">There is no such charge, or its row is not whole.</exception>
     /// <remarks>Two organization-service calls.</remarks>
-    public static ChargeCase Read(Call call, Guid transactionId)
+    public static ChargeCase Read(Call call, Guid transactionId, Guid? replacementId = null)
     {
         try
         {
@@ -22,7 +23,7 @@ internal static class LockedCharge
         }
 
         ChargeLock.Hold(call.Context, transactionId);
-        return ChargeCase.Read(call.Service, transactionId, call.Now - Verifications.Window)
+        return ChargeCase.Read(call.Service, transactionId, call.Now - Verifications.Window, replacementId)
             ?? throw ChargeCase.Incomplete(transactionId);
     }
 }

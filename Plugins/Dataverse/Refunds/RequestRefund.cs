@@ -21,7 +21,7 @@ public sealed class RequestRefund : Plugin
 
         // Before the lock: on the platform the key comes from Azure Key Vault.
         var codeKey = asked.StepUpCode is null ? default : StepUpKey.Read(call.Service);
-        var charge = LockedCharge.Read(call, asked.TransactionId);
+        var charge = LockedCharge.Read(call, asked.TransactionId, asked.ReplacementId);
         var gate = new StepUpGate(call, charge, asked.StepUpCode, codeKey);
         var key = asked.IdempotencyKey ?? DerivedKey.Of(asked, call.Asker, call.Now);
         var standing = Standing.Read(call.Service, call.Asker, charge, call.Now, key, owns: gate.HoldsCode);
@@ -59,21 +59,16 @@ public sealed class RequestRefund : Plugin
             return;
         }
 
-        CheckReplacement(call.Service, standing.Charge, asked.ReplacementId);
+        CheckReplacement(standing.Charge, asked.ReplacementId);
         var row = RefundRecord.New(call, standing, asked, allowed, key);
         gate.Sign(row, allowed.Demands, check?.Code);
         Accept(call, standing.Charge, row, allowed, sentences);
     }
 
     /// <summary>The new charge of an exchange must be another one of the same customer.</summary>
-    /// <remarks>One organization-service call, where there is one.</remarks>
-    private static void CheckReplacement(IOrganizationService service, ChargeCase charge, Guid? replacementId)
+    private static void CheckReplacement(ChargeCase charge, Guid? replacementId)
     {
-        if (replacementId is not { } id) return;
-        var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(TransactionRow.Customer), TopCount = 1 };
-        query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.Equal, id);
-        var customer = service.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<EntityReference>(TransactionRow.Customer);
-        if (id == charge.Row.Id || customer is null || customer.Id != charge.Customer?.Id)
+        if (replacementId is not null && charge.Replacement is null)
             throw new InvalidPluginExecutionException("The parameter ReplacementTransactionId must name another charge of the same customer.");
     }
 
