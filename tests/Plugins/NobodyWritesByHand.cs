@@ -82,6 +82,28 @@ internal sealed class NobodyWritesByHand : PluginTests
     }
 
     [Test]
+    public async Task A_row_that_brings_a_refund_along_is_no_way_around()
+    {
+        var charge = await World.ChargeAsync(Gateways[0], 80m);
+        var policy = new Entity("cpay_refundpolicy")
+        {
+            ["cpay_name"] = "Brings a refund",
+            ["cpay_appliesto"] = new OptionSetValue(192700002),
+            ["cpay_userid"] = new EntityReference("systemuser", World.Agent),
+            ["cpay_maximumperrefund"] = 1m,
+        };
+        policy.RelatedEntities[new Relationship("cpay_refundpolicy_cpay_refund_PolicyId")] = new EntityCollection([new Entity("cpay_refund")
+        {
+            ["cpay_transactionid"] = new EntityReference("cpay_transaction", charge.Id),
+            ["cpay_amount"] = new Money(10m),
+            ["cpay_status"] = new OptionSetValue(192700002),
+            ["transactioncurrencyid"] = charge.Row["transactioncurrencyid"],
+        }]);
+        RefusedToAll(new CreateRequest { Target = policy });
+        Assert.That(charge.Refunds, Is.Empty);
+    }
+
+    [Test]
     public async Task A_refund_can_be_given_to_another_owner()
     {
         var charge = await World.ChargeAsync(Gateways[0], 80m);

@@ -109,7 +109,8 @@ internal sealed class Story
             _world.Pass(TimeSpan.FromMinutes(minutes));
         }
 
-        // Stories may be longer than the look-ups: what is in doubt then waits for a person.
+        // Stories may be longer than the look-ups: what is in doubt then waits for a person, who waits for a look-up that is about to be made.
+        while (_charges.SelectMany(charge => charge.Refunds).Any(IsLookedUpSoon)) _world.Pass(CheckSchedule.SendingTakesAtMost);
         foreach (var charge in _charges)
         {
             foreach (var doubtful in charge.Refunds.Where(refund => TestCharge.StatusOf(refund) == RefundStatus.Unknown))
@@ -151,6 +152,10 @@ internal sealed class Story
         if (answer.Length > 0 && _models[decide.Gateway].AnswerTo(decide) is { } expected) Assert.That(answer, Is.EqualTo(expected), decide.ToString());
         return answer;
     }
+
+    private bool IsLookedUpSoon(Entity refund) =>
+        TestCharge.StatusOf(refund) == RefundStatus.Unknown
+        && ResolutionRules.MayBeAskedNow(refund.GetAttributeValue<DateTime?>("cpay_nextcheckon") is { } next ? new DateTimeOffset(next, TimeSpan.Zero) : null, _world.Clock.GetUtcNow());
 
     private ParameterCollection Resolve(Entity doubtful, IReadOnlyList<JToken> books)
     {
