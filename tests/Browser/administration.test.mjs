@@ -57,6 +57,8 @@ test.describe("An administrator", () => {
   test("finds a customer's card by brand, last digits and expiry", async ({ app, page }) => {
     await app.signIn("admin@contoso.example");
     await page.goto(`${app.url}/?pagetype=entitylist&etn=cpay_paymentmethod`);
+    await page.getByRole("searchbox").or(page.getByRole("search").getByRole("textbox")).first().fill("Visa 4242");
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("gridcell").getByRole("link", { name: /^Visa 4242, \d{2}\/20\d{2}$/ }).first()).toBeVisible();
   });
 });
