@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Plugins;

@@ -36,8 +36,8 @@ public sealed class TheSolutionReader
     [Test]
     public void Reads_images_with_their_columns()
     {
-        var image = Sources.Own.Steps.SelectMany(step => step.Images).First(one => one.Alias == "Before");
-        Assert.That((image.ImageType, image.Columns), Is.EqualTo((0, new[] { "cpay_transactionid", "cpay_status", "cpay_amount", "cpay_bouncedon" })));
+        var image = Sources.Own.Steps.Single(step => step.Name.EndsWith("NotifyCustomer: Update of cpay_refund", StringComparison.Ordinal)).Images.Single();
+        Assert.That((image.Alias, image.ImageType, image.Columns), Is.EqualTo(("Before", 0, new[] { "cpay_notifycustomer", "cpay_status" })));
     }
 
     [Test]

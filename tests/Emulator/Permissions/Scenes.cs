@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Dataverse;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Emulator.Permissions;
@@ -8,7 +9,7 @@ namespace CrmPayments.Tests.Emulator.Permissions;
 internal sealed class Scenes(EmbeddedDataverse dataverse)
 {
     private const decimal NeedsApproval = 150m;
-    private const int Settled = 192700003, NotDelivered = 192700005;
+    private const int Settled = 192700003, NotDelivered = 192700005, Unknown = 192700009;
 
     private readonly IOrganizationService _system = dataverse.As(dataverse.SystemUserId);
     private int _number;
@@ -45,6 +46,8 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_GetApprovalOptions" => new() { ["RefundId"] = WaitingRefund() },
         "cpay_DecideRefund" => new() { ["RefundId"] = WaitingRefund(), ["Decision"] = "Approve" },
         "cpay_CancelRefund" => new() { ["RefundId"] = WaitingRefund() },
+        "cpay_CheckRefund" => new() { ["RefundId"] = DoubtfulRefund() },
+        "cpay_ResolveRefund" => new() { ["RefundId"] = DoubtfulRefund(), ["Resolution"] = "NotBooked", ["Comment"] = "Looked up at the gateway" },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
@@ -85,6 +88,25 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         foreach (var (name, value) in RefundOf(NewCharge(), NeedsApproval)) request[name] = value is Choice choice ? new OptionSetValue(choice.Value) : value;
         return (Guid)dataverse.As(Id("agent@contoso.example")).Execute(request).Results["RefundId"];
     }
+
+    /// <summary>Asked for by the agent, sent, looked up once, and still unknown: a stage that needs a bad gateway, so it is set past the guard.</summary>
+    private Guid DoubtfulRefund()
+    {
+        var row = new Entity("cpay_refund")
+        {
+            ["cpay_transactionid"] = new EntityReference("cpay_transaction", NewCharge()),
+            ["cpay_amount"] = new Money(5m),
+            ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Currency),
+            ["cpay_status"] = new OptionSetValue(Unknown),
+            ["cpay_reference"] = Guid.NewGuid().ToString("N"),
+            ["cpay_requestedby"] = User("agent@contoso.example"),
+            ["ownerid"] = User("agent@contoso.example"),
+            ["cpay_checks"] = 1,
+        };
+        return ((CreateResponse)_system.Execute(new CreateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = Guard })).id;
+    }
+
+    private string Guard => dataverse.Solution.Steps.Single(step => step.Name == "CrmPayments.Plugins.Access.OnlyTheModule: Create of cpay_refund").Id.ToString();
 
     private static Dictionary<string, object> RefundOf(Guid charge, decimal amount) => new()
     {
