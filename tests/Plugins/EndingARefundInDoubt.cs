@@ -1,3 +1,4 @@
+using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
 
@@ -195,6 +196,21 @@ internal sealed class EndingARefundInDoubt : PluginTests
             Assert.That(charge.Refunded, Is.EqualTo(30m));
             Assert.That(World.Rows("task", "regardingobjectid", World.Customer).Select(task => (string)task["subject"]), Has.One.Contains("after all"));
         });
+    }
+
+    [Test]
+    public async Task That_another_system_made_at_the_gateway_is_looked_up_and_never_sent_by_us()
+    {
+        var intent = await World.AtStripeAsync("payment_intents", ("amount", "8000"), ("currency", "usd"), ("payment_method", "pm_card_pendingRefund"), ("confirm", "true"));
+        var charge = World.Know(Stripe, (string)intent["id"]!, 80m, ChargeStatus.Captured);
+        var made = await World.AtStripeAsync("refunds", ("payment_intent", charge.GatewayId), ("amount", "3000"), ("metadata[refund_ref]", "shop-1"));
+        await World.DeliverAsync(Stripe, "refund.created", refundId: (string)made["id"]!);
+        Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Processing));
+        Check(charge);
+        World.RunJobs();
+        Assert.That(await charge.BookedAsync(), Has.Count.EqualTo(1));
+        Assert.That(charge.OnlyRefund["cpay_gatewayrefundid"], Is.EqualTo((string)made["id"]!));
+        Assert.That(charge.OnlyRefund.GetAttributeValue<int>("cpay_sendcount"), Is.Zero);
     }
 
     /// <summary>A refund of 30 whose answer was lost.</summary>

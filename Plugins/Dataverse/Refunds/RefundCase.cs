@@ -74,6 +74,12 @@ internal sealed class RefundCase
 
     public Money Amount => new(Row.GetAttributeValue<CrmMoney>(RefundRow.Amount).Value, Currency);
 
+    /// <summary>Asked for here; otherwise it was made at the gateway, which told of it.</summary>
+    public bool IsOurs => Row.Contains(RefundRow.Reference);
+
+    /// <summary>Null: the gateway has not told it.</summary>
+    public string? GatewayRefundId => Row.GetAttributeValue<string>(RefundRow.GatewayRefundId);
+
     public bool IsVoid => Row.GetAttributeValue<OptionSetValue>(RefundRow.Kind)?.Value == RefundRow.KindVoid;
 
     public int Sends => Row.GetAttributeValue<int>(RefundRow.SendCount);

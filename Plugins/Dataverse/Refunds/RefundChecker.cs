@@ -24,7 +24,7 @@ internal sealed class RefundChecker(Call call)
     {
         if (_sender.Connect(refund) is not { } gateway) return;
         var clock = Stopwatch.StartNew();
-        switch (Deadline.Run(cancel => gateway.FindRefundAsync(refund.Order, cancel)))
+        switch (Deadline.Run(cancel => FindAsync(refund, gateway, cancel)))
         {
             case LookupResult<GatewayRefund>.Found found:
                 Found(refund, gateway, found.Value, clock.Elapsed);
@@ -38,6 +38,17 @@ internal sealed class RefundChecker(Call call)
         }
     }
 
+    /// <summary>By our reference; one that was not made here has none, and is found by the gateway's id.</summary>
+    private static async Task<LookupResult<GatewayRefund>> FindAsync(RefundCase refund, IPaymentGateway gateway, CancellationToken cancel)
+    {
+        if (refund.IsOurs) return await gateway.FindRefundAsync(refund.Order, cancel).ConfigureAwait(false);
+        var charge = await gateway.FindChargeAsync(refund.Order.ChargeId, cancel).ConfigureAwait(false);
+        return charge.Match<LookupResult<GatewayRefund>>(
+            it => it.Refunds.FirstOrDefault(one => one.Id == refund.GatewayRefundId) is { } found ? new LookupResult<GatewayRefund>.Found(found) : new LookupResult<GatewayRefund>.NotFound(),
+            () => new LookupResult<GatewayRefund>.NotFound(),
+            why => new LookupResult<GatewayRefund>.Unavailable(why));
+    }
+
     private void Found(RefundCase refund, IPaymentGateway gateway, GatewayRefund found, TimeSpan duration)
     {
         if (found.Standing == RefundStanding.Processing && !RefundStates.CanMove(refund.Status, RefundStatus.Processing))
@@ -48,8 +59,8 @@ internal sealed class RefundChecker(Call call)
 
     private void NotFound(RefundCase refund, IPaymentGateway gateway, TimeSpan duration)
     {
-        // "Not found" settles it only if it certainly was never sent, or if the gateway's memory of our key makes a second sending harmless.
-        if (refund.Sends == 0 || MaySendAgain(refund, gateway)) _sender.SendWith(refund, gateway);
+        // What was not made here is never sent from here. "Not found" settles it only if it certainly was never sent, or if the gateway's memory of our key makes a second sending harmless.
+        if (refund.IsOurs && (refund.Sends == 0 || MaySendAgain(refund, gateway))) _sender.SendWith(refund, gateway);
         else _outcomes.StillOpen(refund, AttemptOutcome.NotFound, "", duration, () => Shown(refund, gateway));
     }
 
