@@ -23,6 +23,26 @@ internal sealed class AskingWhatIsPossible : PluginTests
         });
     }
 
+    [TestCase(192700000, 10, "December 4, 2026")]
+    [TestCase(192700002, 5, "November 27, 2026")]
+    [TestCase(192700003, 1, "November 23, 2026")]
+    public async Task Tells_when_the_money_arrives_by_what_was_charged(int kind, int days, string by)
+    {
+        var charge = await World.ChargeAsync(Gateways[1], 80m);
+        var method = World.System.Create(new Entity("cpay_paymentmethod")
+        {
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[1].Id),
+            ["cpay_token"] = Guid.NewGuid().ToString("N"),
+            ["cpay_kind"] = new OptionSetValue(kind),
+        });
+        World.System.Update(new Entity("cpay_transaction", charge.Id) { ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", method) });
+        Assert.Multiple(() =>
+        {
+            Assert.That(World.Call("cpay_GetRefundOptions", World.Agent, ("TransactionId", charge.Id))["ExpectedDays"], Is.EqualTo(days));
+            Assert.That(charge.Request(30m)["Message"], Does.Contain(by));
+        });
+    }
+
     [Test]
     public async Task Tells_why_nothing_is_possible_to_a_user_without_a_policy()
     {

@@ -214,6 +214,21 @@ internal sealed class EndingARefundInDoubt : PluginTests
     }
 
     /// <summary>A refund of 30 whose answer was lost.</summary>
+    [Test]
+    public async Task Is_not_ended_by_whom_a_policy_does_not_let_give_back_for_that_reason()
+    {
+        var charge = await EndedAsync(Stripe);
+        World.System.Create(new Entity("cpay_refundpolicy")
+        {
+            ["cpay_name"] = "Duplicates only",
+            ["cpay_appliesto"] = new OptionSetValue(192700002),
+            ["cpay_userid"] = new EntityReference("systemuser", World.Approver),
+            ["cpay_maximumperrefund"] = 1000m,
+            ["cpay_reasons"] = new OptionSetValueCollection { new(192700000) },
+        });
+        Assert.That(Resolve(charge, "NotBooked")["Message"], Does.Contain("reason"));
+    }
+
     private async Task<TestCharge> LostAsync(TestGateway gateway, string fault, Guid? asker = null)
     {
         var charge = await World.ChargeAsync(gateway, 80m);

@@ -19,6 +19,9 @@ public sealed record ChargeForRefund
     /// <summary>The provider it was made at; null: none this version knows.</summary>
     public GatewayType? Gateway { get; init; }
 
+    /// <summary>What was charged: it decides how long the money takes back. Null: not known.</summary>
+    public PaymentMethodKind? Method { get; init; }
+
     /// <summary>The customer is the person who asks.</summary>
     public bool IsOwn { get; init; }
 

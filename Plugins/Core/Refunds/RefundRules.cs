@@ -219,7 +219,7 @@ public static class RefundRules
         StepUpAbove = limits.StepUpAbove,
         CustomerCheckAbove = limits.CustomerCheckAbove,
         Reasons = [.. RefundReasons.All.Where(limits.Allows)],
-        Takes = charge.Capabilities!.RefundTakes,
+        Takes = RefundTimes.Of(charge.Capabilities!, charge.Method, KindFor(charge)!.Value),
     };
 
     private static RefundOptions Impossible(ChargeForRefund? charge, Currency currency) => new()

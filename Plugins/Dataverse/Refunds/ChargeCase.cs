@@ -89,6 +89,8 @@ internal sealed class ChargeCase
         ? GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
         : null;
 
+    private PaymentMethodKind? Method => PaymentMethodRow.KindOf(Row.Row(MethodAlias, PaymentMethodRow.Table));
+
     public Disputes Disputes => Disputes.Read(Row.GetAttributeValue<string>(TransactionRow.Disputes), Row.GetAttributeValue<bool>(TransactionRow.Disputed), Currency);
 
     /// <summary>What the rules need to know.</summary>
@@ -101,11 +103,12 @@ internal sealed class ChargeCase
         ChargedOn = Utc(Row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn)),
         Refunds = [.. Refunds.Select(refund => new RefundOnCharge(MoneyOf(refund), StatusOf(refund), HasBounced(refund)) { Id = refund.Id, RequestedOn = RequestedOn(refund) })],
         Gateway = GatewayRow.TypeOf(Gateway),
+        Method = Method,
         Capabilities = Capabilities,
     };
 
     /// <summary>The day by which the customer should have a refund that is sent now; null: this version does not know the gateway.</summary>
-    public DateTime? ExpectedOn(DateTimeOffset now) => Capabilities is { } gateway ? ExpectedDates.From(now, gateway.RefundTakes).Last : null;
+    public DateTime? ExpectedOn(DateTimeOffset now, RefundKind kind) => Capabilities is { } gateway ? ExpectedDates.From(now, RefundTimes.Of(gateway, Method, kind)).Last : null;
 
     /// <summary>Null: not known.</summary>
     public static DateTimeOffset? RequestedOn(Entity refund) => Utc(refund.GetAttributeValue<DateTime?>(RefundRow.RequestedOn));

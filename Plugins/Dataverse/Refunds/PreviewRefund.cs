@@ -50,7 +50,7 @@ public sealed class PreviewRefund : Plugin
         allowed.NeedsCustomerCheck ? new("CustomerCheckRequired", sentences.CustomerCheckRequired(allowed.Amount))
         : allowed.NeedsStepUp ? new("StepUpRequired", sentences.StepUpRequired(allowed.Amount))
         : allowed.NeedsApproval ? new("AwaitingApproval", sentences.AwaitingApproval(allowed.Amount))
-        : new("Accepted", sentences.Accepted(allowed.Amount, standing.Charge.ExpectedOn(now)));
+        : new("Accepted", sentences.Accepted(allowed.Amount, standing.Charge.ExpectedOn(now, allowed.Kind)));
 
     private static IEnumerable<string> Explanations(Standing standing, PolicyRow? policy, Guid? draft, Sentences sentences, DateTimeOffset now)
     {

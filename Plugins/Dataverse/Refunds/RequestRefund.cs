@@ -115,7 +115,7 @@ public sealed class RequestRefund : Plugin
 
     private static void Accept(Call call, ChargeCase charge, Entity row, RefundDecision.Allowed allowed, Sentences sentences)
     {
-        var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, charge.ExpectedOn(call.Now));
+        var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, charge.ExpectedOn(call.Now, allowed.Kind));
         var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
         var refundId = Record(call, row, Request(call, charge, outcome, message, allowed.Amount), sentences);
         call.Service.Update(charge.BalanceColumns(also: allowed.Amount));

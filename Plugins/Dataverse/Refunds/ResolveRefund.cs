@@ -46,8 +46,9 @@ public sealed class ResolveRefund : Plugin
     /// <summary>As who approves: nobody about the own request, nor a deputy about that of the person they stand in for. One made at the gateway has no asker here.</summary>
     private static string? RightRefusal(Call call, RefundCase refund, Sentences sentences)
     {
-        if (refund.RequestedBy is { } asker) return DecisionRight.About(call.Service, call.Asker, asker.Id, refund.Amount, call.Now, sentences).Refusal;
-        return ApprovalRules.Refuse(refund.Amount, Person.Read(call.Service, call.Asker).Limits) is { } denied ? sentences.Denied(denied) : null;
+        var gateway = GatewayRow.TypeOf(refund.Gateway);
+        if (refund.RequestedBy is { } asker) return DecisionRight.About(call.Service, call.Asker, asker.Id, refund.Amount, call.Now, sentences, refund.Reason, gateway).Refusal;
+        return ApprovalRules.Refuse(refund.Amount, Person.Read(call.Service, call.Asker).Limits, refund.Reason, gateway) is { } denied ? sentences.Denied(denied) : null;
     }
 
     private static string? TextRefusal(Resolution said, Sentences sentences) =>
