@@ -6,7 +6,11 @@ namespace CrmPayments.Core.Risk;
 public static class StepUpRules
 {
     public const int MostTries = 5;
+    /// <summary>To one user for one charge.</summary>
     public const int MostAnHour = 5;
+
+    /// <summary>To one user for all charges: who tries codes out does not get more tries from more charges.</summary>
+    public const int MostAnHourInAll = 15;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan BetweenTwo = TimeSpan.FromSeconds(30);
@@ -14,11 +18,12 @@ public static class StepUpRules
 
     /// <summary>When another code may be sent for the charge to the user.</summary>
     /// <param name="sent">Codes of this user for this charge, at least of the last hour; any order.</param>
+    /// <param name="inAll">When codes were sent to this user for any charge, at least those of the last hour; any order.</param>
     /// <returns>Null: now.</returns>
-    public static DateTimeOffset? MaySendOn(IEnumerable<SentCode> sent, DateTimeOffset now)
+    public static DateTimeOffset? MaySendOn(IEnumerable<SentCode> sent, IEnumerable<DateTimeOffset> inAll, DateTimeOffset now)
     {
         var times = sent.Select(code => code.SentOn).ToList();
-        return RateLimit.FreeOn(times, MostAnHour, Hour, now) ?? RateLimit.FreeOn(times, 1, BetweenTwo, now);
+        return RateLimit.FreeOn(times, MostAnHour, Hour, now) ?? RateLimit.FreeOn(inAll, MostAnHourInAll, Hour, now) ?? RateLimit.FreeOn(times, 1, BetweenTwo, now);
     }
 
     /// <summary>Whether an entered code lets a refund pass. Only the newest code counts.</summary>

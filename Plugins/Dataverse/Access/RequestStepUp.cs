@@ -42,7 +42,7 @@ public sealed class RequestStepUp : Plugin
     private static void Send(Call call, Standing standing, Money amount, Secret key, Sentences sentences)
     {
         var earlier = new Verifications(standing.Charge).CodesOf(call.Asker);
-        if (StepUpRules.MaySendOn(earlier, call.Now) is { } on)
+        if (StepUpRules.MaySendOn(earlier, SentToAsker(call), call.Now) is { } on)
         {
             Answer(call, standing, "Denied", sentences.NoCodeBefore(on - call.Now), amount);
             return;
@@ -57,6 +57,18 @@ public sealed class RequestStepUp : Plugin
         foreach (var code in earlier.Where(code => code.Status == VerificationStatus.Open)) Supersede(call.Service, code);
         call.Output("ExpiresOn", SendNew(call, standing, amount, key, sentences));
         Answer(call, standing, "Sent", sentences.CodeSent(amount), amount);
+    }
+
+    /// <summary>When codes were sent to the asker within the last hour, for whichever charge.</summary>
+    private static IEnumerable<DateTimeOffset> SentToAsker(Call call)
+    {
+        var query = new QueryExpression(VerificationRow.Table) { ColumnSet = new ColumnSet(VerificationRow.CreatedOn), TopCount = StepUpRules.MostAnHourInAll };
+        query.Criteria.AddCondition(VerificationRow.User, ConditionOperator.Equal, call.Asker);
+        query.Criteria.AddCondition(VerificationRow.Kind, ConditionOperator.Equal, VerificationRow.StepUpCode);
+        query.Criteria.AddCondition(VerificationRow.CreatedOn, ConditionOperator.GreaterEqual, (call.Now - StepUpRules.Hour).UtcDateTime);
+        query.AddOrder(VerificationRow.CreatedOn, OrderType.Descending);
+        return call.Service.RetrieveMultiple(query).Entities
+            .Select(row => new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime>(VerificationRow.CreatedOn), DateTimeKind.Utc)));
     }
 
     /// <returns>Until when it counts, UTC.</returns>

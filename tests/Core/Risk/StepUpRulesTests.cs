@@ -74,7 +74,7 @@ public sealed class EnteringAOneTimeCode
     [TestCase(29, false)]
     [TestCase(30, true)]
     public void Can_be_asked_for_again_after_thirty_seconds(int seconds, bool possible) =>
-        Assert.That(StepUpRules.MaySendOn([Sent()], Now.AddSeconds(seconds)) is null, Is.EqualTo(possible));
+        Assert.That(StepUpRules.MaySendOn([Sent()], [], Now.AddSeconds(seconds)) is null, Is.EqualTo(possible));
 
     [Test]
     public void Can_be_asked_for_five_times_an_hour()
@@ -82,9 +82,9 @@ public sealed class EnteringAOneTimeCode
         var five = Enumerable.Range(0, 5).Select(number => Sent(sentOn: Now.AddMinutes(number))).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(StepUpRules.MaySendOn(five.Take(4), Now.AddMinutes(10)), Is.Null);
-            Assert.That(StepUpRules.MaySendOn(five, Now.AddMinutes(10)), Is.EqualTo(Now.AddHours(1)));
-            Assert.That(StepUpRules.MaySendOn(five, Now.AddHours(1)), Is.Null);
+            Assert.That(StepUpRules.MaySendOn(five.Take(4), [], Now.AddMinutes(10)), Is.Null);
+            Assert.That(StepUpRules.MaySendOn(five, [], Now.AddMinutes(10)), Is.EqualTo(Now.AddHours(1)));
+            Assert.That(StepUpRules.MaySendOn(five, [], Now.AddHours(1)), Is.Null);
         });
     }
 
