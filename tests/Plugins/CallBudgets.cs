@@ -55,8 +55,8 @@ internal sealed class CallBudgets : PluginTests
         Assert.Multiple(() =>
         {
             AtMost("cpay_RequestRefund", 9);
-            AtMost("cpay_GetApprovalOptions", 5);
-            AtMost("cpay_DecideRefund", 13);
+            AtMost("cpay_GetApprovalOptions", 4);
+            AtMost("cpay_DecideRefund", 12);
             AtMost("CrmPayments.Plugins.Refunds.SubmitRefund", 7);
             AtMost("CrmPayments.Plugins.Refunds.CheckRefund", 7);
         });

@@ -19,15 +19,15 @@ internal sealed record DecisionRight(string? Refusal, EntityReference? For, deci
     /// <param name="sentences">In the approver's language.</param>
     /// <param name="reason">Null: any.</param>
     /// <param name="gateway">Null: any.</param>
-    /// <remarks>Two organization-service calls, and one more for each person stood in for while no right suffices.</remarks>
-    public static DecisionRight About(IOrganizationService service, Guid approver, Guid? requester, Money amount, DateTimeOffset now, Sentences sentences, RefundReason? reason = null, GatewayType? gateway = null)
+    /// <remarks>One organization-service call, and one more for each person stood in for while no right suffices.</remarks>
+    public static DecisionRight About(IOrganizationService service, Person approver, Guid? requester, Money amount, DateTimeOffset now, Sentences sentences, RefundReason? reason = null, GatewayType? gateway = null)
     {
-        var lent = Deputies.ReadInForce(service, approver, now);
-        if (FourEyes.Refuse(requester, approver, lent.Select(one => one.Between)) is { } refusal) return new(sentences.FourEyes(refusal), null, 0m);
+        var lent = Deputies.ReadInForce(service, approver.Id, now);
+        if (FourEyes.Refuse(requester, approver.Id, lent.Select(one => one.Between)) is { } refusal) return new(sentences.FourEyes(refusal), null, 0m);
         DecisionRight? best = null;
-        foreach (var whose in Whose(approver, requester, lent))
+        foreach (var whose in Whose(approver.Id, requester, lent))
         {
-            var limits = Person.Read(service, whose?.Id ?? approver).Limits;
+            var limits = LimitsOf(service, approver, whose);
             var most = limits is null ? 0m : ApprovalRules.Alone(limits);
             if (ApprovalRules.Refuse(amount, limits, reason, gateway) is not { } denied) return new(null, whose, most);
             if (best is null || most > best.Most) best = new(sentences.Denied(denied), null, most);
@@ -38,13 +38,16 @@ internal sealed record DecisionRight(string? Refusal, EntityReference? For, deci
 
     /// <summary>The right to decide at all, about whatever waits.</summary>
     /// <inheritdoc cref="About"/>
-    public static DecisionRight AtAll(IOrganizationService service, Guid approver, DateTimeOffset now, Sentences sentences)
+    public static DecisionRight AtAll(IOrganizationService service, Person approver, DateTimeOffset now, Sentences sentences)
     {
-        var lent = Deputies.ReadInForce(service, approver, now);
-        var limits = Whose(approver, null, lent).Select(whose => Person.Read(service, whose?.Id ?? approver).Limits);
+        var lent = Deputies.ReadInForce(service, approver.Id, now);
+        var limits = Whose(approver.Id, null, lent).Select(whose => LimitsOf(service, approver, whose));
         var most = limits.Max(one => one is null ? 0m : ApprovalRules.Alone(one));
         return new(most > 0m ? null : sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight)), null, most);
     }
+
+    private static RefundLimits? LimitsOf(IOrganizationService service, Person approver, EntityReference? whose) =>
+        whose is null ? approver.Limits : Person.Read(service, whose.Id).Limits;
 
     /// <summary>The approver (null), then everybody whose right the approver may use.</summary>
     private static IEnumerable<EntityReference?> Whose(Guid approver, Guid? requester, IReadOnlyList<LentRight> lent)

@@ -13,6 +13,9 @@ internal sealed record Person(Guid Id, int Language, IReadOnlyList<string> Email
     /// <summary>Every policy that reaches them, also those that more specific ones beat.</summary>
     public IReadOnlyList<PolicyRow> Policies { get; init; } = [];
 
+    /// <summary>Full name; may be empty.</summary>
+    public string Name { get; init; } = "";
+
     private const int English = 1033;
 
     /// <summary>Reads the person with the policies on their roles (own or through teams), teams and themselves.</summary>
@@ -26,7 +29,11 @@ internal sealed record Person(Guid Id, int Language, IReadOnlyList<string> Email
         var rows = found.Entities;
         var language = rows.FirstOrDefault()?.Row(PersonQuery.SettingsAlias, "usersettings").GetAttributeValue<int>("uilanguageid") ?? 0;
         var policies = PoliciesIn(rows).ToList();
-        return new(userId, language == 0 ? English : language, rows.Count == 0 ? [] : EmailsOf(rows[0]), RefundPolicies.Resolve(policies)) { Policies = policies };
+        return new(userId, language == 0 ? English : language, rows.Count == 0 ? [] : EmailsOf(rows[0]), RefundPolicies.Resolve(policies))
+        {
+            Name = rows.FirstOrDefault()?.GetAttributeValue<string>(UserTable.FullName) ?? "",
+            Policies = policies,
+        };
     }
 
     /// <summary>Whether one of the addresses is the person's.</summary>

@@ -16,6 +16,7 @@ internal static class PersonQuery
         <fetch distinct="true">
           <entity name="systemuser">
             <attribute name="systemuserid" />
+            <attribute name="fullname" />
             <attribute name="internalemailaddress" />
             <attribute name="domainname" />
             <filter><condition attribute="systemuserid" operator="eq" value="{userId}" /></filter>

@@ -13,13 +13,13 @@ public sealed class CancelRefund : Plugin
     {
         var refundId = call.RequiredId("RefundId");
         var comment = (call.Input<string>("Comment") ?? "").Trim();
-        var asker = Asker.Read(call.Service, call.Asker);
-        var sentences = Sentences.For(asker.Language);
+        var person = Person.Read(call.Service, call.Asker);
+        var sentences = Sentences.For(person.Language);
         var refund = RefundCase.Read(call.Service, refundId);
         if (refund is null || !RefundRights.CanRead(call.Service, call.Asker, refund.Reference)) RefundChoice.Refuse(call, sentences.RefundNotFound());
         else if (refund.RequestedBy?.Id != call.Asker) RefundChoice.Refuse(call, sentences.NotYourRequest());
         else if (!RefundStates.CanMove(refund.Status, RefundStatus.Cancelled)) RefundChoice.Refuse(call, sentences.TooLate(refund.Status));
         else if (RefundChoice.CommentRefusal(comment, sentences) is { } bad) RefundChoice.Refuse(call, bad);
-        else new RefundChoice(call, asker, sentences, comment).Take(refund, RefundStatus.Cancelled, AttemptOutcome.Denied, sentences.Cancelled(refund.Amount), null);
+        else new RefundChoice(call, person, sentences, comment).Take(refund, RefundStatus.Cancelled, AttemptOutcome.Denied, sentences.Cancelled(refund.Amount), null);
     }
 }

@@ -12,20 +12,21 @@ public sealed class CheckRefundNow : Plugin
     private protected override void Run(Call call)
     {
         var refundId = call.RequiredId("RefundId");
-        var sentences = Sentences.For(call.ReadLanguage());
+        var person = Person.Read(call.Service, call.Asker);
+        var sentences = Sentences.For(person.Language);
         var refund = RefundCase.Read(call.Service, refundId);
         if (refund is null || !RefundRights.CanRead(call.Service, call.Asker, refund.Reference)) RefundChoice.Refuse(call, sentences.RefundNotFound());
-        else if (Refusal(call, refund, sentences) is { } why) RefundChoice.Refuse(call, why);
+        else if (Refusal(call, person, refund, sentences) is { } why) RefundChoice.Refuse(call, why);
         else Start(call, refund, sentences);
     }
 
-    private static string? Refusal(Call call, RefundCase refund, Sentences sentences)
+    private static string? Refusal(Call call, Person person, RefundCase refund, Sentences sentences)
     {
         if (refund.IsPaidOut) return sentences.CannotBeLookedUp();
         if (!RefundStates.IsUnderway(refund.Status)) return sentences.NotInDoubt(refund.Status);
         if (ResolutionRules.MayBeOnItsWay(refund.Status, refund.SubmittedOn, call.Now)) return sentences.BeingSent();
         if (refund.CheckRequestedOn is { } asked && call.Now < asked + ResolutionRules.LookUpPause) return sentences.JustAsked();
-        return Person.Read(call.Service, call.Asker).Limits is null ? sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight)) : null;
+        return person.Limits is null ? sentences.Denied(new RefundDecision.Denied(DenialReason.NoRight)) : null;
     }
 
     private static void Start(Call call, RefundCase refund, Sentences sentences)

@@ -18,14 +18,14 @@ public sealed class DecideRefund : Plugin
         var refundId = call.RequiredId("RefundId");
         var decision = call.RequiredText("Decision");
         var comment = (call.Input<string>("Comment") ?? "").Trim();
-        var asker = Asker.Read(call.Service, call.Asker);
-        var sentences = Sentences.For(asker.Language);
+        var person = Person.Read(call.Service, call.Asker);
+        var sentences = Sentences.For(person.Language);
         var refund = RefundCase.Read(call.Service, refundId);
         if (refund is null || !RefundRights.CanRead(call.Service, call.Asker, refund.Reference)) RefundChoice.Refuse(call, sentences.RefundNotFound());
         else if (decision is not ("Approve" or "Reject")) RefundChoice.Refuse(call, sentences.DecisionUnknown());
         else if (refund.Status != RefundStatus.AwaitingApproval) RefundChoice.Refuse(call, sentences.TooLate(refund.Status));
         else if (RefundChoice.CommentRefusal(comment, sentences) is { } bad) RefundChoice.Refuse(call, bad);
-        else Decide(new RefundChoice(call, asker, sentences, comment), refund, decision == "Approve");
+        else Decide(new RefundChoice(call, person, sentences, comment), refund, decision == "Approve");
     }
 
     private static void Decide(RefundChoice choice, RefundCase refund, bool approve)

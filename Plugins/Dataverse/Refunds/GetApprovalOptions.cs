@@ -14,11 +14,11 @@ public sealed class GetApprovalOptions : Plugin
 {
     private protected override void Run(Call call)
     {
-        var asker = Asker.Read(call.Service, call.Asker);
-        var sentences = Sentences.For(asker.Language);
+        var person = Person.Read(call.Service, call.Asker);
+        var sentences = Sentences.For(person.Language);
         if (call.Input<Guid>("RefundId") is var refundId && refundId == Guid.Empty)
         {
-            var right = DecisionRight.AtAll(call.Service, call.Asker, call.Now, sentences);
+            var right = DecisionRight.AtAll(call.Service, person, call.Now, sentences);
             Answer(call, right, sentences.MayDecideSome());
             return;
         }
@@ -26,12 +26,12 @@ public sealed class GetApprovalOptions : Plugin
         var refund = RefundCase.Read(call.Service, refundId);
         if (refund is null || !RefundRights.CanRead(call.Service, call.Asker, refund.Reference)) Answer(call, No(sentences.RefundNotFound()), "");
         else if (refund.Status != RefundStatus.AwaitingApproval) Answer(call, No(sentences.TooLate(refund.Status)), "");
-        else AnswerAbout(call, refund, sentences);
+        else AnswerAbout(call, person, refund, sentences);
     }
 
-    private static void AnswerAbout(Call call, RefundCase refund, Sentences sentences)
+    private static void AnswerAbout(Call call, Person person, RefundCase refund, Sentences sentences)
     {
-        var right = DecisionRight.About(call.Service, call.Asker, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences, refund.Reason, GatewayRow.TypeOf(refund.Gateway));
+        var right = DecisionRight.About(call.Service, person, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences, refund.Reason, GatewayRow.TypeOf(refund.Gateway));
         Answer(call, right, sentences.MayDecide(Money.AtMost(right.Most, refund.Currency)));
     }
 

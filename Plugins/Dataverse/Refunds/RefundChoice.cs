@@ -11,10 +11,10 @@ namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>One person's choice about a waiting refund: what it needs, writes and answers.</summary>
 /// <param name="call">The execution.</param>
-/// <param name="asker">Who chooses.</param>
+/// <param name="person">Who chooses.</param>
 /// <param name="sentences">In their language.</param>
 /// <param name="comment">Screened; may be empty.</param>
-internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, string comment)
+internal sealed class RefundChoice(Call call, Person person, Sentences sentences, string comment)
 {
     public Sentences Sentences => sentences;
 
@@ -33,7 +33,7 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
     public void Refuse(string message) => Refuse(call, message);
 
     public DecisionRight RightAbout(RefundCase refund) =>
-        DecisionRight.About(call.Service, call.Asker, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences, refund.Reason, GatewayRow.TypeOf(refund.Gateway));
+        DecisionRight.About(call.Service, person, refund.RequestedBy?.Id, refund.Amount, call.Now, sentences, refund.Reason, GatewayRow.TypeOf(refund.Gateway));
 
     /// <summary>The sentence that refuses to approve, because of the charge as it stands now; null: the refund can still go.</summary>
     /// <remarks>Takes the charge's row lock before it reads, and keeps it: nobody changes the balance between this and the approval.</remarks>
@@ -42,7 +42,7 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
         call.Service.Update(ChargeCase.LockOf(refund.Charge.Id));
         ChargeLock.Hold(call.Context, refund.Charge.Id);
         var charge = ChargeCase.Read(call.Service, refund.Charge.Id) ?? throw ChargeCase.Incomplete(refund.Charge.Id);
-        if (charge.CustomerEmails.Any(email => asker.Emails.Contains(email.Trim(), StringComparer.OrdinalIgnoreCase)))
+        if (person.IsOneOf(charge.CustomerEmails))
             return sentences.Denied(new RefundDecision.Denied(DenialReason.OwnCharge));
         return ChargeAsItStands.Of(charge.ForRules).Refuse(refund.Amount, call.Now, refund.PayOut) is { } denied ? sentences.NoLongerPossible(denied) : null;
     }
@@ -65,7 +65,7 @@ internal sealed class RefundChoice(Call call, Asker asker, Sentences sentences, 
             [RefundRow.DecisionComment] = comment,
             [RefundRow.NextCheckOn] = status == RefundStatus.Approved ? call.Now.UtcDateTime + RefundRecord.Patience : null,
         });
-        var attempt = refund.Attempt(AttemptOperation.RefundRequest, outcome) with { Text = sentences.Decided(message, asker.Name, decidedFor?.Name, comment), User = call.Asker };
+        var attempt = refund.Attempt(AttemptOperation.RefundRequest, outcome) with { Text = sentences.Decided(message, person.Name, decidedFor?.Name, comment), User = call.Asker };
         call.InTurn(attempt.ToRequests());
         call.Output("Outcome", status.ToString());
         call.Output("Message", message);

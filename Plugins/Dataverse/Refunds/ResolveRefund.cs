@@ -19,10 +19,11 @@ public sealed class ResolveRefund : Plugin
     {
         var refundId = call.RequiredId("RefundId");
         var said = Read(call);
-        var sentences = Sentences.For(call.ReadLanguage());
+        var person = Person.Read(call.Service, call.Asker);
+        var sentences = Sentences.For(person.Language);
         var refund = RefundCase.Read(call.Service, refundId);
         if (refund is null || !RefundRights.CanRead(call.Service, call.Asker, refund.Reference)) RefundChoice.Refuse(call, sentences.RefundNotFound());
-        else if (Refusal(call, refund, said, sentences) is { } why) RefundChoice.Refuse(call, why);
+        else if (Refusal(call, person, refund, said, sentences) is { } why) RefundChoice.Refuse(call, why);
         else End(call, refund, said, sentences);
     }
 
@@ -32,23 +33,23 @@ public sealed class ResolveRefund : Plugin
         (call.Input<string>("Reference") ?? "").Trim(),
         (call.Input<string>("Comment") ?? "").Trim());
 
-    private static string? Refusal(Call call, RefundCase refund, Resolution said, Sentences sentences)
+    private static string? Refusal(Call call, Person person, RefundCase refund, Resolution said, Sentences sentences)
     {
         if (!RefundStates.IsUnderway(refund.Status)) return sentences.TooLate(refund.Status);
         if (!refund.IsPaidOut && ResolutionRules.MayBeOnItsWay(refund.Status, refund.SubmittedOn, call.Now)) return sentences.BeingSent();
         if (ResolutionRules.Missing(said, refund.IsPaidOut, refund.IsVoid, refund.Checks) is { } missing) return sentences.Unresolved(missing);
         if (!refund.IsPaidOut && ResolutionRules.MayBeAskedNow(refund.NextCheckOn, call.Now)) return sentences.BeingAsked();
         if (TextRefusal(said, sentences) is { } bad) return bad;
-        if (RightRefusal(call, refund, sentences) is { } denied) return denied;
+        if (RightRefusal(call, person, refund, sentences) is { } denied) return denied;
         return ClaimedBy(call.Service, refund, said) is { } other ? sentences.GatewayIdClaimed(other) : null;
     }
 
     /// <summary>As who approves: nobody about the own request, nor a deputy about that of the person they stand in for. One made at the gateway has no asker here.</summary>
-    private static string? RightRefusal(Call call, RefundCase refund, Sentences sentences)
+    private static string? RightRefusal(Call call, Person person, RefundCase refund, Sentences sentences)
     {
         var gateway = GatewayRow.TypeOf(refund.Gateway);
-        if (refund.RequestedBy is { } asker) return DecisionRight.About(call.Service, call.Asker, asker.Id, refund.Amount, call.Now, sentences, refund.Reason, gateway).Refusal;
-        return ApprovalRules.Refuse(refund.Amount, Person.Read(call.Service, call.Asker).Limits, refund.Reason, gateway) is { } denied ? sentences.Denied(denied) : null;
+        if (refund.RequestedBy is { } asker) return DecisionRight.About(call.Service, person, asker.Id, refund.Amount, call.Now, sentences, refund.Reason, gateway).Refusal;
+        return ApprovalRules.Refuse(refund.Amount, person.Limits, refund.Reason, gateway) is { } denied ? sentences.Denied(denied) : null;
     }
 
     private static string? TextRefusal(Resolution said, Sentences sentences) =>
