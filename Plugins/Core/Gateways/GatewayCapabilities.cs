@@ -12,6 +12,7 @@ public sealed record GatewayCapabilities
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = false,
         RefundTakes = default,
+        ChargesStoredMethods = false,
     };
 
     /// <summary>A captured charge that is not settled yet can be refunded (Stripe); otherwise it is voided.</summary>
@@ -38,6 +39,21 @@ public sealed record GatewayCapabilities
 
     /// <summary>How long until the customer usually has the money.</summary>
     public required BusinessDays RefundTakes { get; init; }
+
+    /// <summary>It has pages where a customer pays once: the adapter is an <see cref="IMakesPaymentLinks"/>.</summary>
+    public bool PaymentLinks { get; init; }
+
+    /// <summary>A payment link can be made unusable before its time. Says nothing where there are none.</summary>
+    public bool ClosesPaymentLinks { get; init; } = true;
+
+    /// <summary>How long a payment link can be open; null where the provider has no limit. Says nothing where there are none.</summary>
+    public TimeSpan? LongestPaymentLink { get; init; }
+
+    /// <summary>It can ask a bank whether a stored method works, without a booking: the adapter is an <see cref="IVerifiesMethods"/>.</summary>
+    public bool VerifiesMethods { get; init; }
+
+    /// <summary>A stored method can be charged without the customer.</summary>
+    public bool ChargesStoredMethods { get; init; } = true;
 }
 
 /// <summary>A span in business days, both ends included.</summary>
