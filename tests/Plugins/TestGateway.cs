@@ -76,7 +76,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public async Task<GatewayCharge> ChargeAsync(Uri url, decimal amount, string customerReference = "")
     {
         var id = await Sell(url, amount, customerReference);
-        return (await GatewayCatalog.Create(Account(url)).FindChargeAsync(id, CancellationToken.None)).Match(
+        return (await GatewayCatalog.Create(Account(url), FakeClock.OfThePlugins).FindChargeAsync(id, CancellationToken.None)).Match(
             found => found,
             () => throw new InvalidOperationException($"{Type} does not know its own charge {id}."),
             why => throw new InvalidOperationException(why));

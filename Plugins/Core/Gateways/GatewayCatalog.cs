@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CrmPayments.Core.Gateways.AuthorizeNet;
 using CrmPayments.Core.Gateways.Braintree;
 using CrmPayments.Core.Gateways.Http;
@@ -10,24 +11,27 @@ namespace CrmPayments.Core.Gateways;
 /// <summary>The one list of gateways that exist.</summary>
 public static class GatewayCatalog
 {
+    private static readonly RandomNumberGenerator Random = RandomNumberGenerator.Create();
+
     private static readonly IReadOnlyDictionary<GatewayType, Entry> Entries = new Dictionary<GatewayType, Entry>
     {
-        [GatewayType.Braintree] = new(BraintreeGateway.CapabilitiesFor, () => new BraintreeNotifications(), (account, http) => new BraintreeGateway(account, http)),
-        [GatewayType.Stripe] = new(_ => StripeGateway.All, () => new StripeNotifications(), (account, http) => new StripeGateway(account, http)),
-        [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, http) => new AuthorizeNetGateway(account, http)),
-        [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, http) => new NmiGateway(account, http)),
-        [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, http) => new PayPalGateway(account, http)),
+        [GatewayType.Braintree] = new(BraintreeGateway.CapabilitiesFor, () => new BraintreeNotifications(), (account, tools) => new BraintreeGateway(account, tools.Http)),
+        [GatewayType.Stripe] = new(_ => StripeGateway.All, () => new StripeNotifications(), (account, tools) => new StripeGateway(account, tools.Http)),
+        [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, tools) => new AuthorizeNetGateway(account, tools.Http)),
+        [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, tools) => new NmiGateway(account, tools.Http)),
+        [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, tools) => new PayPalGateway(account, tools.Http)),
     };
 
     /// <summary>The types that can be used.</summary>
     public static IReadOnlyList<GatewayType> Available { get; } = [.. Entries.Keys.OrderBy(type => type)];
 
     /// <param name="account">Must be of an available type.</param>
+    /// <param name="clock">What requests are dated with, where a provider wants them dated.</param>
     /// <param name="handler">Where requests go: null for the network. Not disposed.</param>
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
     /// <exception cref="ArgumentException">The account is not usable: a base URL in Live, or not HTTPS outside loopback.</exception>
-    public static IPaymentGateway Create(GatewayAccount account, HttpMessageHandler? handler = null) =>
-        Create(account, handler, GatewayHttp.DefaultTimeout);
+    public static IPaymentGateway Create(GatewayAccount account, IClock clock, HttpMessageHandler? handler = null) =>
+        Create(account, new GatewayTools(new GatewayHttp(handler, GatewayHttp.DefaultTimeout), clock, Random));
 
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
     public static INotificationFormat NotificationFormat(GatewayType type) => Of(type).Notifications();
@@ -38,13 +42,11 @@ public static class GatewayCatalog
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
     public static GatewayCapabilities Capabilities(GatewayType type, bool atMostOnce) => Of(type).Capabilities(atMostOnce);
 
-    /// <param name="account">As above.</param>
-    /// <param name="handler">As above.</param>
-    /// <param name="timeout">For one request.</param>
-    internal static IPaymentGateway Create(GatewayAccount account, HttpMessageHandler? handler, TimeSpan timeout)
+    /// <inheritdoc cref="Create(GatewayAccount, IClock, HttpMessageHandler?)"/>
+    internal static IPaymentGateway Create(GatewayAccount account, GatewayTools tools)
     {
         CheckBaseUrl(account);
-        return Of(account.Type).Connect(account, new GatewayHttp(handler, timeout));
+        return Of(account.Type).Connect(account, tools);
     }
 
     private static void CheckBaseUrl(GatewayAccount account)
@@ -60,5 +62,5 @@ public static class GatewayCatalog
     /// <param name="Capabilities">Given whether the account honours our keys (<see cref="GatewayAccount.AtMostOnce"/>).</param>
     /// <param name="Notifications">How it signs and words them.</param>
     /// <param name="Connect">The adapter for an account.</param>
-    private sealed record Entry(Func<bool, GatewayCapabilities> Capabilities, Func<INotificationFormat> Notifications, Func<GatewayAccount, GatewayHttp, IPaymentGateway> Connect);
+    private sealed record Entry(Func<bool, GatewayCapabilities> Capabilities, Func<INotificationFormat> Notifications, Func<GatewayAccount, GatewayTools, IPaymentGateway> Connect);
 }

@@ -17,7 +17,7 @@ internal static class GatewayConnector
         var account = GatewayRow.ToAccount(gateway, ReadSecret(service, gateway));
         try
         {
-            return GatewayCatalog.Create(account);
+            return GatewayCatalog.Create(account, SystemClock.Instance);
         }
         catch (Exception wrong) when (wrong is NotSupportedException or ArgumentException)
         {

@@ -110,7 +110,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
             await Task.Delay(Timeout.Infinite, cancel);
             throw new InvalidOperationException("Never reached.");
         });
-        var impatient = GatewayCatalog.Create(gateway.Account, network, TimeSpan.FromMilliseconds(300));
+        var impatient = gateway.On(network, TimeSpan.FromMilliseconds(300));
         Assert.That(await impatient.RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
     }
 
@@ -182,11 +182,11 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [TestCase("http://example.com/")]
     [TestCase("ftp://127.0.0.1/")]
     public void Refuses_a_base_url_that_is_not_safe(string url) =>
-        Assert.That(() => GatewayCatalog.Create(gateway.Account with { BaseUrl = new Uri(url) }), Throws.ArgumentException);
+        Assert.That(() => GatewayCatalog.Create(gateway.Account with { BaseUrl = new Uri(url) }, StandingClock.Instance), Throws.ArgumentException);
 
     [Test]
     public void Refuses_a_base_url_in_Live() =>
-        Assert.That(() => GatewayCatalog.Create(gateway.Account with { Mode = GatewayMode.Live, BaseUrl = new Uri("https://127.0.0.1/") }), Throws.ArgumentException);
+        Assert.That(() => GatewayCatalog.Create(gateway.Account with { Mode = GatewayMode.Live, BaseUrl = new Uri("https://127.0.0.1/") }, StandingClock.Instance), Throws.ArgumentException);
 
     [TestCase("")]
     [TestCase("rubbish")]

@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using CrmPayments.Core;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Gateways.Http;
 
 namespace CrmPayments.Tests.Core.Gateways;
 
@@ -63,7 +65,10 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     private string[] AsJson(string name) =>
         ["null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", Numbers.Contains(name) ? "\"1250\"" : "1250"];
 
-    internal IPaymentGateway On(ScriptedNetwork network) => GatewayCatalog.Create(Account, network, TimeSpan.FromSeconds(20));
+    internal IPaymentGateway On(ScriptedNetwork network) => On(network, TimeSpan.FromSeconds(20));
+
+    internal IPaymentGateway On(ScriptedNetwork network, TimeSpan timeout) =>
+        GatewayCatalog.Create(Account, new GatewayTools(new GatewayHttp(network, timeout), StandingClock.Instance, RandomNumberGenerator.Create()));
 
     /// <summary>A network on which everything before the money goes well.</summary>
     internal ScriptedNetwork Network(Func<Asked, HttpResponseMessage> answer) =>

@@ -33,7 +33,7 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
 
     public override string ToString() => Name;
 
-    public IPaymentGateway On(RunningSimulators simulators) => GatewayCatalog.Create(Account with { BaseUrl = simulators.Base(Name) });
+    public IPaymentGateway On(RunningSimulators simulators) => GatewayCatalog.Create(Account with { BaseUrl = simulators.Base(Name) }, MachineClock.Instance);
 
     public RefundOrder Order(string chargeId, string reference, decimal amount) =>
         new(reference, chargeId, new Money(amount, Currency), "key-" + reference, "requested_by_customer", DateTimeOffset.UtcNow);

@@ -187,7 +187,7 @@ internal sealed class Story
     {
         var reference = string.Create(CultureInfo.InvariantCulture, $"CONSOLE-{_name}-{_consoleRefunds++}");
         var order = new RefundOrder(reference, _charges[console.Gateway].GatewayId, new Core.Money(console.Amount, Currency.Of(Gateways[console.Gateway].CurrencyCode)), reference, "requested_by_customer");
-        return GatewayCatalog.Create(Gateways[console.Gateway].Account(_world.Url)).RefundAsync(order, CancellationToken.None);
+        return GatewayCatalog.Create(Gateways[console.Gateway].Account(_world.Url), FakeClock.OfThePlugins).RefundAsync(order, CancellationToken.None);
     }
 
     private async Task TellAsync(int at, int which)
