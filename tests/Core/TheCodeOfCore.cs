@@ -1,5 +1,7 @@
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Messages;
+using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
 
 namespace CrmPayments.Tests.Core;
@@ -10,7 +12,13 @@ public sealed class TheCodeOfCore
     public void Core_knows_no_platform() =>
         Assert.That(typeof(RefundRules).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name), Is.EqualTo(new[] { "netstandard" }));
 
-    [TestCase(typeof(DeclineReason), 26)]
+    [TestCase(typeof(DeclineReason), 31)]
+    [TestCase(typeof(DeclineClass), 6)]
+    [TestCase(typeof(RecoveryKind), 4)]
+    [TestCase(typeof(RecoveryAction), 7)]
+    [TestCase(typeof(OfferKind), 9)]
+    [TestCase(typeof(Channel), 4)]
+    [TestCase(typeof(MessageKind), 10)]
     [TestCase(typeof(GatewayType), 10)]
     [TestCase(typeof(ChargeStatus), 7)]
     [TestCase(typeof(RefundReason), 17)]

@@ -3,6 +3,7 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Messages;
+using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
 
 namespace CrmPayments.Tests.Solution;
@@ -16,6 +17,13 @@ public sealed class TheChoices
     [TestCase("cpay_attemptoperation", typeof(AttemptOperation))]
     [TestCase("cpay_attemptoutcome", typeof(AttemptOutcome))]
     [TestCase("cpay_customerlanguage", typeof(CustomerLanguage))]
+    [TestCase("cpay_declineclass", typeof(DeclineClass))]
+    [TestCase("cpay_recoverykind", typeof(RecoveryKind))]
+    [TestCase("cpay_segment", typeof(CustomerSegment))]
+    [TestCase("cpay_recoveryaction", typeof(RecoveryAction))]
+    [TestCase("cpay_offerkind", typeof(OfferKind))]
+    [TestCase("cpay_channel", typeof(Channel))]
+    [TestCase("cpay_messagekind", typeof(MessageKind))]
     public void Known_everywhere_equal_their_enumeration(string choice, Type enumeration) =>
         Assert.That(Values(Sources.Solution.Choices.Single(file => file.Attribute("Name") == choice).Root), Is.EqualTo(ValuesOf(enumeration)));
 

@@ -32,4 +32,13 @@ public enum DeclineReason
 
     /// <summary>A code no table knows: kept raw beside this, and counted so that an administrator sees it.</summary>
     Unrecognized = 192700025,
+    WrongPin = 192700026,
+    WrongAddress = 192700027,
+    AccountFrozen = 192700028,
+
+    /// <summary>The customer had the bank stop this payment; only a new consent changes it.</summary>
+    CustomerStopped = 192700029,
+
+    /// <summary>The customer says that they never agreed to the debit: to be treated as a dispute, never charged again.</summary>
+    UnauthorisedClaimed = 192700030,
 }

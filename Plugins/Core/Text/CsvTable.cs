@@ -5,6 +5,8 @@ namespace CrmPayments.Core.Text;
 /// <summary>A small table that travels inside of the assembly: first line the column names, lines that start with # are comments.</summary>
 internal sealed class CsvTable
 {
+    private const string Root = "CrmPayments.Core.";
+
     private readonly string[] _columns;
 
     private CsvTable(string[] columns, IReadOnlyList<string[]> rows)
@@ -15,13 +17,18 @@ internal sealed class CsvTable
 
     public IReadOnlyList<string[]> Rows { get; }
 
+    /// <summary>The tables of a folder, any order.</summary>
+    /// <param name="folder">From the project's root, with slashes, the last one too: "Text/Texts/".</param>
+    public static IEnumerable<string> Paths(string folder) =>
+        typeof(CsvTable).Assembly.GetManifestResourceNames().Select(it => it.Replace('\\', '/')).Where(it => it.StartsWith(Root + folder, StringComparison.Ordinal)).Select(it => it.Substring(Root.Length));
+
     /// <param name="path">From the project's root, with slashes: "Gateways/Stripe/declines.csv".</param>
     /// <exception cref="InvalidOperationException">There is no such table: a bug.</exception>
     public static CsvTable Embedded(string path)
     {
         var assembly = typeof(CsvTable).Assembly;
         // A build on Windows names the resource with backslashes.
-        var name = assembly.GetManifestResourceNames().FirstOrDefault(it => it.Replace('\\', '/') == "CrmPayments.Core." + path)
+        var name = assembly.GetManifestResourceNames().FirstOrDefault(it => it.Replace('\\', '/') == Root + path)
             ?? throw new InvalidOperationException($"The table {path} is not in the assembly.");
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return Parse(reader.ReadToEnd());

@@ -27,12 +27,12 @@ internal sealed class Language
         Name = name;
         _culture = CultureInfo.GetCultureInfo(culture);
         _date = date;
-        _texts = new(() => CsvTable.Embedded($"Text/Texts/{name}.csv").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
+        _texts = new(() => Files(name).SelectMany(path => CsvTable.Embedded(path).Rows).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
     }
 
     public static IEnumerable<Language> All => ByPrimary.Values;
 
-    /// <summary>The file's name: en, es, ru, zh.</summary>
+    /// <summary>As the files are called: en, es, ru, zh.</summary>
     public string Name { get; }
 
     public IReadOnlyDictionary<string, string> Texts => _texts.Value;
@@ -53,4 +53,8 @@ internal sealed class Language
     public string Moment(DateTimeOffset on) => on.UtcDateTime.ToString(_date + " HH:mm", _culture);
 
     public string Date(DateTime date) => date.ToString(_date, _culture);
+
+    // en.csv, and a file a subject beside it: Recovery.en.csv.
+    private static IEnumerable<string> Files(string name) =>
+        CsvTable.Paths("Text/Texts/").Where(path => path.EndsWith($"/{name}.csv", StringComparison.Ordinal) || path.EndsWith($".{name}.csv", StringComparison.Ordinal));
 }
