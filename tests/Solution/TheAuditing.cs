@@ -3,8 +3,12 @@ namespace CrmPayments.Tests.Solution;
 /// <summary>Every change of every table is kept, but for what must be kept nowhere and what says nothing.</summary>
 public sealed class TheAuditing
 {
-    /// <summary>Secrets, a gateway's whole message, and the lock that means nothing.</summary>
-    private static readonly string[] NotKept = ["cpay_Token", "cpay_CodeHash", "cpay_Payload", "cpay_Lock"];
+    /// <summary>Secrets, a gateway's whole message, the lock that means nothing, and what the clock says of itself every minute.</summary>
+    private static readonly string[] NotKept =
+    [
+        "cpay_Token", "cpay_CodeHash", "cpay_Payload", "cpay_Lock",
+        "cpay_LastRunOn", "cpay_StartedWork", "cpay_LastDuration", "cpay_OldestDueOn",
+    ];
 
     private static IEnumerable<string> Own => Sources.Tables.Select(table => table.LogicalName).Where(name => name.StartsWith("cpay_", StringComparison.Ordinal));
 

@@ -5,6 +5,7 @@ using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Subscriptions;
 
 namespace CrmPayments.Tests.Solution;
 
@@ -33,6 +34,11 @@ public sealed class TheChoices
     [TestCase("cpay_refund", "cpay_status", typeof(RefundStatus))]
     [TestCase("cpay_refund", "cpay_kind", typeof(RefundKind))]
     [TestCase("cpay_customermessage", "cpay_stage", typeof(CustomerStage))]
+    [TestCase("cpay_recoverycase", "cpay_status", typeof(CaseStatus))]
+    [TestCase("cpay_recoverycase", "cpay_outcome", typeof(CaseOutcome))]
+    [TestCase("cpay_subscription", "cpay_status", typeof(SubscriptionStatus))]
+    [TestCase("cpay_subscription", "cpay_interval", typeof(BillingInterval))]
+    [TestCase("cpay_subscription", "cpay_engine", typeof(BillingEngine))]
     public void Of_one_column_equal_their_enumeration(string table, string column, Type enumeration)
     {
         var definition = Sources.Columns(Sources.Tables.Single(candidate => candidate.LogicalName == table)).Single(candidate => candidate.Element("LogicalName")!.Value == column);
