@@ -28,6 +28,8 @@ public sealed class TheChoices
     public void Known_everywhere_equal_their_enumeration(string choice, Type enumeration) =>
         Assert.That(Values(Sources.Solution.Choices.Single(file => file.Attribute("Name") == choice).Root), Is.EqualTo(ValuesOf(enumeration)));
 
+    [TestCase("cpay_alternativeoffer", "cpay_status", typeof(OfferStatus))]
+    [TestCase("cpay_alternativeoffer", "cpay_linkstage", typeof(LinkStage))]
     [TestCase("cpay_transaction", "cpay_status", typeof(ChargeStatus))]
     [TestCase("cpay_paymentmethod", "cpay_kind", typeof(PaymentMethodKind))]
     [TestCase("cpay_gateway", "cpay_mode", typeof(GatewayMode))]
