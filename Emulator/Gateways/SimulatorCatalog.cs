@@ -23,5 +23,8 @@ public static class SimulatorCatalog
     /// <summary>The names that stand in the simulators' addresses.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(entry => entry.Name)];
 
-    internal sealed record Entry(string Name, Func<INotificationSigner> Signer, Func<GatewayBooks, Outbox, TimeProvider, ISimulator> Create);
+    /// <param name="Name">In its addresses.</param>
+    /// <param name="Signer">Who signs its notifications; null: the vendor sends none.</param>
+    /// <param name="Create">Over the shared books.</param>
+    internal sealed record Entry(string Name, Func<INotificationSigner>? Signer, Func<GatewayBooks, Outbox, TimeProvider, ISimulator> Create);
 }

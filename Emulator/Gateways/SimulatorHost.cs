@@ -13,7 +13,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         _books = new GatewayBooks(options.DataFile);
         Time = options.Time;
         SetTargets(options.NotificationTargets);
-        Outbox = new Outbox(_books, options.Time, SimulatorCatalog.All.ToDictionary(entry => entry.Name, entry => entry.Signer()));
+        Outbox = new Outbox(_books, options.Time, SimulatorCatalog.All.Where(entry => entry.Signer is not null).ToDictionary(entry => entry.Name, entry => entry.Signer!()));
         Simulators = [.. SimulatorCatalog.All.Select(entry => entry.Create(_books, Outbox, options.Time))];
     }
 

@@ -15,6 +15,9 @@ public sealed record GatewayCapabilities
         ChargesStoredMethods = false,
     };
 
+    /// <summary>Money can go back through the provider's interface; false: a refund is made in its console, or another way.</summary>
+    public bool Refunds { get; init; } = true;
+
     /// <summary>A captured charge that is not settled yet can be refunded (Stripe); otherwise it is voided.</summary>
     public required bool RefundsBeforeSettlement { get; init; }
 
@@ -39,6 +42,9 @@ public sealed record GatewayCapabilities
 
     /// <summary>How long until the customer usually has the money.</summary>
     public required BusinessDays RefundTakes { get; init; }
+
+    /// <summary>It tells by itself what happens to charges; false: only look-ups, and what a shop tells, bring news.</summary>
+    public bool Notifies { get; init; } = true;
 
     /// <summary>It has pages where a customer pays once: the adapter is an <see cref="IMakesPaymentLinks"/>.</summary>
     public bool PaymentLinks { get; init; }

@@ -72,7 +72,9 @@ public abstract record GatewayNotification
     }
 
     /// <summary>Something happened to a transaction, a charge or a refund; only the gateway can tell what (<see cref="ITellsTransactions"/>).</summary>
-    public sealed record Hint(string TransactionId) : GatewayNotification;
+    /// <param name="TransactionId">The gateway's.</param>
+    /// <param name="CustomerReference">Who paid, as <see cref="GatewayCharge.CustomerReference"/>, where the gateway keeps no such thing and the shop told it; else empty.</param>
+    public sealed record Hint(string TransactionId, string CustomerReference = "") : GatewayNotification;
 
     /// <summary>Understood, and none of our business.</summary>
     public sealed record Irrelevant : GatewayNotification;

@@ -33,6 +33,9 @@ public enum DenialReason
     /// <summary>The gateway can neither cancel nor refund the charge until it is settled.</summary>
     NotBeforeSettlement,
 
+    /// <summary>The gateway's interface gives nothing back at all.</summary>
+    NoRefundsAtGateway,
+
     /// <summary>The policy lists other gateways.</summary>
     GatewayNotAllowed,
 

@@ -114,7 +114,7 @@ public static class RefundRules
         if (WindowEnd(charge) is { } end && now > end) return new(DenialReason.WindowEnded, Date: end);
         if (OwnWindowEnd(charge, limits) is { } own && now > own) return By(limits, PolicyRule.DaysSinceCharge, new(DenialReason.OwnWindowEnded, Date: own));
         if (charge.Capabilities is null) return new(DenialReason.GatewayUnavailableForRefund);
-        if (KindFor(charge) is null) return new(DenialReason.NotBeforeSettlement);
+        if (KindFor(charge) is null) return new(charge.Capabilities.Refunds ? DenialReason.NotBeforeSettlement : DenialReason.NoRefundsAtGateway);
         if (!limits.Allows(charge.Gateway)) return By(limits, PolicyRule.GatewayTypes, new(DenialReason.GatewayNotAllowed));
         return charge.Balances.Refundable.Amount > 0m ? null : new(DenialReason.NothingLeft);
     }
@@ -144,8 +144,8 @@ public static class RefundRules
     private static RefundKind? KindFor(ChargeForRefund charge)
     {
         if (charge.Capabilities is not { } gateway) return null;
-        if (charge.Status == ChargeStatus.Settled) return RefundKind.Refund;
-        if (charge.Status == ChargeStatus.Captured && gateway.RefundsBeforeSettlement) return RefundKind.Refund;
+        if (charge.Status == ChargeStatus.Settled) return gateway.Refunds ? RefundKind.Refund : null;
+        if (charge.Status == ChargeStatus.Captured && gateway is { Refunds: true, RefundsBeforeSettlement: true }) return RefundKind.Refund;
         return gateway.Voids ? RefundKind.Void : null;
     }
 

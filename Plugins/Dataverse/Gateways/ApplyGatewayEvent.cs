@@ -58,7 +58,7 @@ public sealed class ApplyGatewayEvent : Plugin
                 ApplyFacts(call, inbox, facts);
                 break;
             case GatewayNotification.Hint hint:
-                ApplyFacts(call, inbox, Ask(call, inbox, hint.TransactionId));
+                ApplyFacts(call, inbox, Named(Ask(call, inbox, hint.TransactionId), hint.CustomerReference));
                 break;
             case GatewayNotification.Irrelevant:
                 call.Service.Update(inbox.Done(GatewayEventRow.Ignored, call.Now.UtcDateTime, null));
@@ -78,6 +78,11 @@ public sealed class ApplyGatewayEvent : Plugin
             () => throw new InvalidPluginExecutionException($"The event is about the transaction {transactionId}, which the gateway does not know."),
             why => throw new InvalidPluginExecutionException($"The event is about the transaction {transactionId}, and the gateway could not be asked: {why}"));
     }
+
+    /// <summary>The charges with the customer that came with the hint, where the gateway itself names none.</summary>
+    private static GatewayNotification.Facts Named(GatewayNotification.Facts facts, string customer) => customer.Length == 0
+        ? facts
+        : facts with { Charges = [.. facts.Charges.Select(charge => charge.CustomerReference.Length == 0 ? charge with { CustomerReference = customer } : charge)] };
 
     private static void ApplyFacts(Call call, EventCase inbox, GatewayNotification.Facts facts)
     {

@@ -93,6 +93,15 @@ public sealed class RequestingARefund
         Assert.That(Decide(ARefund.Of(40m), charge), Is.EqualTo(new RefundDecision.Allowed(RefundKind.Refund, 40m.Eur())));
     }
 
+    [TestCase(ChargeStatus.Settled)]
+    [TestCase(ChargeStatus.Captured)]
+    public void Is_denied_where_the_gateway_gives_nothing_back_and_can_still_be_paid_out_another_way(ChargeStatus status)
+    {
+        var charge = ARefund.Charge(100m) with { Status = status, Capabilities = ARefund.Gateway with { Refunds = false, RefundsBeforeSettlement = true, Voids = false } };
+        Assert.That(Why(ARefund.Of(40m), charge), Is.EqualTo(DenialReason.NoRefundsAtGateway));
+        Assert.That(Decide(ARefund.Of(40m) with { PayOut = PayOut.BankTransfer }, charge), Is.TypeOf<RefundDecision.Allowed>());
+    }
+
     [Test]
     public void Is_denied_without_a_reason() =>
         Assert.That(Why(new RefundRequest(1m, null), ARefund.Charge()), Is.EqualTo(DenialReason.ReasonMissing));
