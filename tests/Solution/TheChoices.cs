@@ -41,6 +41,7 @@ public sealed class TheChoices
     [TestCase("cpay_subscription", "cpay_status", typeof(SubscriptionStatus))]
     [TestCase("cpay_subscription", "cpay_interval", typeof(BillingInterval))]
     [TestCase("cpay_subscription", "cpay_engine", typeof(BillingEngine))]
+    [TestCase("cpay_customermessage", "cpay_wording", typeof(MessageWording))]
     public void Of_one_column_equal_their_enumeration(string table, string column, Type enumeration)
     {
         var definition = Sources.Columns(Sources.Tables.Single(candidate => candidate.LogicalName == table)).Single(candidate => candidate.Element("LogicalName")!.Value == column);

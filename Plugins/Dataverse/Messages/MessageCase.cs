@@ -95,7 +95,7 @@ internal sealed record MessageCase(RefundCase Refund, CustomerStage Stage, Refun
         [CustomerMessageRow.Refund] = Refund.Reference,
         [CustomerMessageRow.Customer] = Recipient.Customer,
         [CustomerMessageRow.Stage] = new OptionSetValue((int)stage),
-        [CustomerMessageRow.Channel] = new OptionSetValue(CustomerMessageRow.ChannelEmail),
+        [CustomerMessageRow.Channel] = new OptionSetValue((int)Core.Messages.Channel.Email),
         [CustomerMessageRow.Language] = Recipient.Language,
         [CustomerMessageRow.Status] = new OptionSetValue(status),
         [CustomerMessageRow.Error] = error?.Cut(TextLimits.Words),
