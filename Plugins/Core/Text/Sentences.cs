@@ -106,8 +106,6 @@ public sealed partial class Sentences
     public string Connection(ConnectionTest test) =>
         test.Succeeded ? _language.Fill("Gateway.Works") : _language.Fill("Gateway.Fails", test.Text);
 
-    public string WorkStarted(int refundChecks, int gatewayEvents, int messages) => _language.Fill("Work.Started", refundChecks, gatewayEvents, messages);
-
     /// <summary>An amount as this language writes it, with the currency's code.</summary>
     public string Amount(Money amount) => _language.Amount(amount);
 

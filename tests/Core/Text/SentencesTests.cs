@@ -44,6 +44,13 @@ public sealed class SentencesInEveryLanguage
         Assert.That(all, Is.All.Not.Empty.And.All.Not.Contains("{"));
     }
 
+    [TestCase(1033, "Started: gateway events: 2.")]
+    [TestCase(3082, "Iniciado: eventos de la pasarela: 2.")]
+    [TestCase(1049, "Запущено: события шлюзов: 2.")]
+    [TestCase(2052, "已启动：网关事件：2。")]
+    public void Are_found_in_the_files_beside_a_language_s_own(int lcid, string sentence) =>
+        Assert.That(Sentences.For(lcid).WorkStarted([new("GatewayEvents", 2)]), Is.EqualTo(sentence));
+
     [TestCase(1033, "At most 1,234.50\u00A0EUR of this charge can still go back.")]
     [TestCase(2057, "At most 1,234.50\u00A0EUR of this charge can still go back.")]
     [TestCase(1031, "At most 1,234.50\u00A0EUR of this charge can still go back.")]
