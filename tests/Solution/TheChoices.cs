@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Charges;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Messages;
@@ -31,6 +32,8 @@ public sealed class TheChoices
     [TestCase("cpay_alternativeoffer", "cpay_status", typeof(OfferStatus))]
     [TestCase("cpay_alternativeoffer", "cpay_linkstage", typeof(LinkStage))]
     [TestCase("cpay_transaction", "cpay_status", typeof(ChargeStatus))]
+    [TestCase("cpay_transaction", "cpay_initiator", typeof(ChargeInitiator))]
+    [TestCase("cpay_transaction", "cpay_engine", typeof(ChargeEngine))]
     [TestCase("cpay_paymentmethod", "cpay_kind", typeof(PaymentMethodKind))]
     [TestCase("cpay_gateway", "cpay_mode", typeof(GatewayMode))]
     [TestCase("cpay_refund", "cpay_status", typeof(RefundStatus))]

@@ -1,6 +1,6 @@
 namespace CrmPayments.Core.Gateways;
 
-/// <summary>Where a charge stands at its gateway. Values are those of cpay_transaction's choice cpay_status.</summary>
+/// <summary>Where a charge stands, at its gateway or on the way there. Values are those of cpay_transaction's choice cpay_status; which follows which: <see cref="ChargeStates"/>.</summary>
 public enum ChargeStatus
 {
     /// <summary>The gateway has it and does not know the end yet (bank debits).</summary>
@@ -21,4 +21,16 @@ public enum ChargeStatus
     Failed = 192700005,
 
     Voided = 192700006,
+
+    /// <summary>To be sent by us; nothing has left yet.</summary>
+    Scheduled = 192700007,
+
+    /// <summary>Our intent to send is committed; whether it was sent is known only when an answer is.</summary>
+    Submitted = 192700008,
+
+    /// <summary>Sent by us, and no answer we can rely on.</summary>
+    Unknown = 192700009,
+
+    /// <summary>Withdrawn before it was sent.</summary>
+    Cancelled = 192700010,
 }

@@ -16,6 +16,18 @@ internal static class PaymentMethodRow
     public const string LastFour = "cpay_lastfour";
     public const string ExpiryMonth = "cpay_expirymonth";
     public const string ExpiryYear = "cpay_expiryyear";
+    public const string Status = "cpay_status";
+
+    /// <summary>The gateway's id of the customer, where it wants one beside the token.</summary>
+    public const string CustomerToken = "cpay_customertoken";
+    public const string Fingerprint = "cpay_fingerprint";
+    public const string Network = "cpay_network";
+    public const string MandateOn = "cpay_mandateon";
+
+    /// <summary>The renewed method that is charged in place of this one.</summary>
+    public const string ReplacedBy = "cpay_replacedbyid";
+
+    public const int Active = 192700000;
 
     /// <summary>Null: not known.</summary>
     public static PaymentMethodKind? KindOf(Entity row) => (PaymentMethodKind?)row.GetAttributeValue<OptionSetValue>(Kind)?.Value;

@@ -30,4 +30,39 @@ internal static class TransactionRow
 
     /// <summary>Written to take the row lock; its value means nothing.</summary>
     public const string Lock = "cpay_lock";
+
+    /// <summary>The failed charge this is a try to collect; absent on any other charge.</summary>
+    public const string Origin = "cpay_originid";
+
+    /// <summary>What is still owed of a failed charge; absent on one that never failed.</summary>
+    public const string Owed = "cpay_owedamount";
+    public const string Paid = "cpay_paidamount";
+    public const string Discount = "cpay_discountamount";
+    public const string Reference = "cpay_reference";
+    public const string IdempotencyKey = "cpay_idempotencykey";
+
+    /// <summary>How many sends may have reached the gateway; 0 means certainly none.</summary>
+    public const string SendCount = "cpay_sendcount";
+    public const string Checks = "cpay_checks";
+    public const string SubmittedOn = "cpay_submittedon";
+    public const string NextCheckOn = "cpay_nextcheckon";
+
+    /// <summary>Set by due work: starts a look-up.</summary>
+    public const string CheckRequestedOn = "cpay_checkrequestedon";
+    public const string CompletedOn = "cpay_completedon";
+    public const string Initiator = "cpay_initiator";
+    public const string Engine = "cpay_engine";
+    public const string AskedBy = "cpay_askedby";
+    public const string Network = "cpay_network";
+    public const string NetworkCode = "cpay_networkcode";
+    public const string AdviceCode = "cpay_advicecode";
+    public const string Fingerprint = "cpay_fingerprint";
+
+    /// <summary>An optimistic lock on what the card networks allow; two tries of one instrument at the same moment cannot both take it.</summary>
+    public const string SlotKey = "cpay_slotkey";
+    public const string RecoveryCase = "cpay_recoverycaseid";
+    public const string Subscription = "cpay_subscriptionid";
+    public const string Purpose = "cpay_purpose";
+    public const string DueOn = "cpay_dueon";
+    public const string PaymentLinkId = "cpay_paymentlinkid";
 }
