@@ -32,6 +32,9 @@ public sealed record PolicyRow(PolicyScope AppliesTo, decimal MaximumPerRefund, 
     /// <summary>How old a charge may be.</summary>
     public int? DaysSinceCharge { get; init; }
 
+    /// <summary>In percent, 0 to 100: what the person may take off a debt; null: nothing.</summary>
+    public decimal? MaximumDiscount { get; init; }
+
     /// <summary>Empty: every reason.</summary>
     public IReadOnlyList<RefundReason> Reasons { get; init; } = [];
 

@@ -25,6 +25,9 @@ public sealed record RefundLimits(decimal MaximumPerRefund, decimal? ApprovalAbo
     /// <summary>How many days after the charge a refund is possible; null: as long as the gateway can.</summary>
     public int? DaysSinceCharge { get; init; }
 
+    /// <summary>In percent, 0 to 100: the most the person may take off a debt for paying it at once, without asking anybody.</summary>
+    public decimal MaximumDiscount { get; init; }
+
     /// <summary>Empty: every reason.</summary>
     public IReadOnlyList<RefundReason> Reasons { get; init; } = [];
 

@@ -25,6 +25,7 @@ public static class RefundPolicies
             StepUpAbove = decided.Strictest(PolicyRule.StepUp, row => row.StepUpAbove),
             StepUpWhenUnusual = decided.Any(PolicyRule.StepUpWhenUnusual, row => row.StepUpWhenUnusual),
             CustomerCheckAbove = decided.Strictest(PolicyRule.CustomerCheck, row => row.CustomerCheckAbove),
+            MaximumDiscount = rows.Max(row => row.MaximumDiscount ?? 0m),
             Reasons = decided.United(PolicyRule.Reasons, row => row.Reasons),
             GatewayTypes = decided.United(PolicyRule.GatewayTypes, row => row.GatewayTypes),
             FullOnly = decided.All(PolicyRule.FullOnly, row => row.FullOnly),

@@ -24,6 +24,7 @@ internal static class RefundPolicyRow
     public const string Reasons = "cpay_reasons";
     public const string GatewayTypes = "cpay_gatewaytypes";
     public const string FullOnly = "cpay_fullonly";
+    public const string MaximumDiscount = "cpay_maximumdiscount";
     public const string RemindAfterHours = "cpay_remindafterhours";
     public const string EscalateAfterHours = "cpay_escalateafterhours";
     public const string ExpireAfterHours = "cpay_expireafterhours";
@@ -40,7 +41,7 @@ internal static class RefundPolicyRow
     public static readonly string[] ForRules =
     [
         Id, Name, AppliesTo, MaximumPerRefund, MaximumPerDay, MaximumPerMonth, ApprovalAbove, StepUpAbove, StepUpWhenUnusual, CustomerCheckAbove,
-        DaysSinceCharge, Reasons, GatewayTypes, FullOnly,
+        DaysSinceCharge, Reasons, GatewayTypes, FullOnly, MaximumDiscount,
         RemindAfterHours, EscalateAfterHours, ExpireAfterHours,
     ];
 
@@ -58,6 +59,7 @@ internal static class RefundPolicyRow
             Reasons = [.. Chosen(row, Reasons).Select(value => (RefundReason)value)],
             GatewayTypes = [.. Chosen(row, GatewayTypes).Select(value => (GatewayType)value)],
             FullOnly = row.GetAttributeValue<bool>(FullOnly),
+            MaximumDiscount = row.GetAttributeValue<decimal?>(MaximumDiscount),
             Waits = ApprovalWaits.Of(row.GetAttributeValue<int?>(RemindAfterHours), row.GetAttributeValue<int?>(EscalateAfterHours), row.GetAttributeValue<int?>(ExpireAfterHours)),
         };
 

@@ -37,6 +37,12 @@ public sealed class RefundPoliciesOfAPerson
         Assert.That((limits.MaximumPerDay, limits.MaximumPerMonth, limits.DaysSinceCharge), Is.EqualTo(((decimal?)null, (decimal?)null, (int?)null)));
     }
 
+    [TestCase(null, null, 0)]
+    [TestCase(null, 5, 5)]
+    [TestCase(10, 5, 10)]
+    public void Take_an_empty_discount_for_none(decimal? one, decimal? other, decimal most) => Assert.That(
+        RefundPolicies.Resolve([new(PolicyScope.Role, 100m) { MaximumDiscount = one }, new(PolicyScope.Role, 100m) { MaximumDiscount = other }])!.MaximumDiscount, Is.EqualTo(most));
+
     [Test]
     public void Unite_their_reasons_and_gateways()
     {
