@@ -23,7 +23,8 @@ public sealed class AOneTimeCode
         await Crm.UntilAsync(async () => (code = CodeIn(await crm.TextAsync("/emulator/outbox"))).Length > 0, "the mail is sent");
         var done = await RefundAsync(crm, charge, code);
 
-        Assert.That(new[] { refused, sent, done }.Select(answer => (string)answer["Outcome"]!), Is.EqualTo(new[] { "StepUpRequired", "Sent", "Accepted" }));
+        Assert.That(new[] { refused, sent, done }.Select(answer => (string)answer["Outcome"]!), Is.EqualTo(new[] { "StepUpRequired", "Sent", "CheckingCode" }));
+        await Crm.UntilAsync(async () => (await crm.RowsAsync($"cpay_refunds?$select=cpay_status&$filter=cpay_refundid eq {done["RefundId"]} and cpay_status eq 192700007")).Any(), "the code is compared and the refund done");
     }
 
     private static async Task<string> LargeChargeAsync(Crm crm)

@@ -39,12 +39,12 @@ internal sealed class AskingTheCustomer : VerificationTests
     public void Lets_the_refund_pass_which_then_names_the_check()
     {
         var check = Check([.. Right, ("Channel", new OptionSetValue(192700000))]);
-        var answer = Charge.Request(NeedsCheck, code: CodeFor(NeedsCheck));
+        var answer = Enter(NeedsCheck, CodeFor(NeedsCheck));
         Assert.Multiple(() =>
         {
             Assert.That(check["Outcome"], Is.EqualTo(Matched));
             Assert.That(check["Matched"], Is.EqualTo(new[] { "Email", "Phone" }));
-            Assert.That(answer["Outcome"], Is.EqualTo(Accepted));
+            Assert.That(answer.Outcome, Is.EqualTo(Accepted));
             Assert.That(Charge.OnlyRefund.GetAttributeValue<EntityReference>("cpay_customercheckid").Id, Is.EqualTo(check["VerificationId"]));
         });
     }

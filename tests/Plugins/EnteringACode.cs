@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.ServiceModel;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Plugins;
@@ -42,7 +44,8 @@ internal sealed class EnteringACode : VerificationTests
         World.RunJobs();
         Assert.Multiple(() =>
         {
-            Assert.That(answer["Outcome"], Is.EqualTo(Accepted));
+            Assert.That(answer["Outcome"], Is.EqualTo(CheckingCode));
+            Assert.That(answer["Message"], Does.Contain("is being checked"));
             Assert.That(Charge.OnlyRefund.GetAttributeValue<EntityReference>("cpay_stepupid").Id, Is.EqualTo(Verifications.Single().Id));
             Assert.That(Charge.Refunded, Is.EqualTo(NeedsCode));
         });
@@ -52,14 +55,14 @@ internal sealed class EnteringACode : VerificationTests
     public void Works_for_all_that_is_left_when_no_amount_is_given()
     {
         var charge = World.ChargeAsync(Gateways[1], NeedsCode).GetAwaiter().GetResult();
-        Assert.That(charge.Request(null, code: CodeFor(null, charge: charge))["Outcome"], Is.EqualTo(Accepted));
+        Assert.That(Enter(null, CodeFor(null, charge: charge), charge: charge).Outcome, Is.EqualTo(Accepted));
     }
 
     [Test]
     public void Works_as_people_type_it()
     {
         var code = CodeFor(NeedsCode);
-        Assert.That(Charge.Request(NeedsCode, code: $" {code[..3]} {code[3..]} ")["Outcome"], Is.EqualTo(Accepted));
+        Assert.That(Enter(NeedsCode, $" {code[..3]} {code[3..]} ").Outcome, Is.EqualTo(Accepted));
     }
 
     [Test]
@@ -86,9 +89,9 @@ internal sealed class EnteringACode : VerificationTests
     {
         var charge = await World.ChargeAsync(Gateways.Single(gateway => gateway.Type == GatewayType.AuthorizeNet), 1000m);
         World.Clock.Advance(TimeSpan.FromDays(200));
-        ParameterCollection Pay(string? code) => charge.Request(NeedsCode, code: code, more: [("PayOut", new OptionSetValue((int)PayOut.BankTransfer))]);
-        Assert.That(Pay(null)["Outcome"], Is.EqualTo(StepUpRequired));
-        Assert.That(Pay(CodeFor(NeedsCode, charge: charge))["Outcome"], Is.EqualTo("AwaitingApproval"));
+        (string, object?) transfer = ("PayOut", new OptionSetValue((int)PayOut.BankTransfer));
+        Assert.That(charge.Request(NeedsCode, more: [transfer])["Outcome"], Is.EqualTo(StepUpRequired));
+        Assert.That(Enter(NeedsCode, CodeFor(NeedsCode, charge: charge), null, charge, transfer).Outcome, Is.EqualTo("AwaitingApproval"));
     }
 
     [Test]
@@ -115,14 +118,13 @@ internal sealed class EnteringACode : VerificationTests
     public void Counts_wrong_ones_and_says_how_many_are_left()
     {
         var code = CodeFor(NeedsCode);
-        var answer = Charge.Request(NeedsCode, code: Not(code));
+        var answer = Enter(NeedsCode, Not(code));
         Assert.Multiple(() =>
         {
-            Assert.That(answer["Outcome"], Is.EqualTo(StepUpRequired));
-            Assert.That(answer["Message"], Is.EqualTo("The code is wrong. Tries left: 4."));
+            Assert.That(answer, Is.EqualTo(new Entered(StepUpRequired, "The code is wrong. Tries left: 4.")));
             Assert.That(Verifications.Single()["cpay_tries"], Is.EqualTo(1));
             Assert.That(Charge.Attempts.Select(attempt => attempt["description"]), Has.Member("The code is wrong. Tries left: 4."));
-            Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(Accepted));
+            Assert.That(Enter(NeedsCode, code).Outcome, Is.EqualTo(Accepted));
         });
     }
 
@@ -130,14 +132,15 @@ internal sealed class EnteringACode : VerificationTests
     public void Locks_after_five_wrong_ones()
     {
         var code = CodeFor(NeedsCode);
-        var answers = Enumerable.Range(0, 5).Select(_ => (string)Charge.Request(NeedsCode, code: Not(code))["Message"]).ToList();
+        var answers = Enumerable.Range(0, 5).Select(_ => Enter(NeedsCode, Not(code)).Message).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(answers.Take(4), Is.EqualTo(new[] { 4, 3, 2, 1 }.Select(left => $"The code is wrong. Tries left: {left}.")));
             Assert.That(answers[4], Does.StartWith("Too many wrong codes"));
-            Assert.That(Charge.Request(NeedsCode, code: code)["Message"], Is.EqualTo(answers[4]), "the right one comes too late");
+            Assert.That(Enter(NeedsCode, code).Message, Is.EqualTo(answers[4]), "the right one comes too late");
             Assert.That(StatusOf(Verifications.Single()), Is.EqualTo(Locked));
-            Assert.That(Charge.Refunds, Is.Empty);
+            Assert.That(Charge.Refunds.Select(TestCharge.StatusOf), Is.All.EqualTo(RefundStatus.Cancelled));
+            Assert.That(Charge.Refundable, Is.EqualTo(1000m), "nothing is held back");
         });
     }
 
@@ -147,7 +150,7 @@ internal sealed class EnteringACode : VerificationTests
         var guesses = 0;
         for (var minute = 0; minute < 59; minute++)
         {
-            if ((string)Ask(NeedsCode)["Outcome"] == Sent) while (((string)Charge.Request(NeedsCode, code: "000000")["Message"]).StartsWith("The code is wrong", StringComparison.Ordinal)) guesses++;
+            if ((string)Ask(NeedsCode)["Outcome"] == Sent) while (Enter(NeedsCode, "000000").Message.StartsWith("The code is wrong", StringComparison.Ordinal)) guesses++;
             World.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -174,7 +177,7 @@ internal sealed class EnteringACode : VerificationTests
     {
         var code = CodeFor(NeedsCode);
         World.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.That(Charge.Request(NeedsCode, code: code)["Message"], Is.EqualTo("The code has expired. Ask for a new one."));
+        Assert.That(Enter(NeedsCode, code).Message, Is.EqualTo("The code has expired. Ask for a new one."));
     }
 
     [Test]
@@ -182,7 +185,7 @@ internal sealed class EnteringACode : VerificationTests
     {
         var code = CodeFor(NeedsCode);
         World.Clock.Advance(TimeSpan.FromSeconds(299));
-        Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(Accepted));
+        Assert.That(Enter(NeedsCode, code).Outcome, Is.EqualTo(Accepted));
     }
 
     [Test]
@@ -192,7 +195,7 @@ internal sealed class EnteringACode : VerificationTests
         Charge.Request(NeedsCode, code: code);
         Assert.Multiple(() =>
         {
-            Assert.That(Charge.Request(NeedsCode, code: code)["Message"], Is.EqualTo("The code was already used. Ask for a new one."));
+            Assert.That(Enter(NeedsCode, code).Message, Is.EqualTo("The code was already used. Ask for a new one."));
             Assert.That(Charge.Refunds, Has.Count.EqualTo(1));
         });
     }
@@ -207,12 +210,114 @@ internal sealed class EnteringACode : VerificationTests
             outcomes.Add(Charge.Request(NeedsCode, code: code)["Outcome"]);
             return ValueTask.CompletedTask;
         });
+        World.RunJobs();
         Assert.Multiple(() =>
         {
-            Assert.That(outcomes.Count(outcome => (string)outcome == Accepted), Is.EqualTo(1));
+            Assert.That(outcomes.Count(outcome => (string)outcome == CheckingCode), Is.EqualTo(1));
             Assert.That(Charge.Refunds, Has.Count.EqualTo(1));
             Assert.That(Charge.Refundable, Is.EqualTo(1000m - NeedsCode));
         });
+    }
+
+    [Test]
+    public void Tells_nothing_to_a_client_that_takes_its_request_back()
+    {
+        var code = CodeFor(NeedsCode);
+        var guesses = Enumerable.Range(0, 20).Select(_ => TakenBack(Not(code))).Append(TakenBack(code)).ToList();
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(guesses, Is.All.EqualTo(2), "right or wrong, it looks the same");
+            Assert.That(Charge.Refunds, Is.Empty);
+            Assert.That(Enter(NeedsCode, code).Outcome, Is.EqualTo(Accepted));
+        });
+    }
+
+    [Test]
+    public void Is_compared_one_try_at_a_time_whoever_asks_in_parallel()
+    {
+        var code = CodeFor(NeedsCode);
+        var answers = Enumerable.Range(0, 10).Select(_ => (string)Charge.Request(NeedsCode, code: Not(code))["Outcome"]).ToList();
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(answers.Count(outcome => outcome == CheckingCode), Is.EqualTo(1));
+            Assert.That(Verifications.Single()["cpay_tries"], Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void May_be_typed_again_in_the_same_request_after_a_wrong_one()
+    {
+        var code = CodeFor(NeedsCode);
+        Charge.Request(NeedsCode, key: "one-dialog", code: Not(code));
+        var meanwhile = Charge.Request(NeedsCode, key: "one-dialog", code: Not(code));
+        World.RunJobs();
+        var right = Charge.Request(NeedsCode, key: "one-dialog", code: code);
+        World.RunJobs();
+        var again = Charge.Request(NeedsCode, key: "one-dialog", code: code);
+        Assert.Multiple(() =>
+        {
+            Assert.That(meanwhile["Outcome"], Is.EqualTo("Duplicate"), "it is the same request, and is being checked");
+            Assert.That(Verifications.Single()["cpay_tries"], Is.EqualTo(1));
+            Assert.That((right["Outcome"], again["Outcome"]), Is.EqualTo(((object)CheckingCode, (object)"Duplicate")));
+            Assert.That(again["RefundId"], Is.EqualTo(right["RefundId"]));
+            Assert.That(Charge.Refunded, Is.EqualTo(NeedsCode));
+        });
+    }
+
+    [Test]
+    public void Counts_if_it_was_entered_in_time_however_late_it_is_compared()
+    {
+        var code = CodeFor(NeedsCode);
+        World.Clock.Advance(TimeSpan.FromSeconds(299));
+        Charge.Request(NeedsCode, code: code);
+        World.Clock.Advance(TimeSpan.FromMinutes(2));
+        World.RunJobs();
+        Assert.That(Charge.Refunded, Is.EqualTo(NeedsCode));
+    }
+
+    [Test]
+    public void Is_not_compared_for_a_request_that_was_cancelled_meanwhile()
+    {
+        var code = CodeFor(NeedsCode);
+        var refund = Charge.Request(NeedsCode, code: Not(code))["RefundId"];
+        World.Call("cpay_CancelRefund", World.Agent, ("RefundId", refund), ("Comment", "Not after all"));
+        World.RunJobs();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Charge.Attempts.Select(attempt => attempt.GetAttributeValue<string>("description")), Has.None.Contains("wrong"));
+            Assert.That(Charge.Refundable, Is.EqualTo(1000m));
+        });
+    }
+
+    [Test]
+    public void Tells_the_customer_nothing_of_a_wrong_one()
+    {
+        var code = CodeFor(NeedsCode);
+        Enter(NeedsCode, Not(code), null, null, ("NotifyCustomer", true));
+        World.RunJobs();
+        Assert.That(World.Dataverse.Outbox.List(), Has.Count.EqualTo(1), "the mail with the code");
+    }
+
+    /// <summary>A client's own transaction: the request, a look at the refund that came of it, and something that fails in any case.</summary>
+    /// <returns>Which of the three failed: all that the client learns.</returns>
+    private int TakenBack(string code)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        var request = new OrganizationRequest("cpay_RequestRefund")
+        {
+            ["TransactionId"] = Charge.Id,
+            ["Amount"] = NeedsCode,
+            ["Reason"] = new OptionSetValue(192700005),
+            ["IdempotencyKey"] = key,
+            ["StepUpCode"] = code,
+            ["ConfirmDuplicate"] = true,
+        };
+        var look = new RetrieveRequest { Target = new EntityReference("cpay_refund", "cpay_idempotencykey", key), ColumnSet = new ColumnSet("cpay_status") };
+        var fail = new RetrieveRequest { Target = new EntityReference("contact", Guid.NewGuid()), ColumnSet = new ColumnSet() };
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => World.Dataverse.As(World.Agent).Execute(new ExecuteTransactionRequest { Requests = [request, look, fail] }));
+        return ((ExecuteTransactionFault)fault!.Detail).FaultedRequestIndex;
     }
 
     [Test]
@@ -221,7 +326,7 @@ internal sealed class EnteringACode : VerificationTests
         var code = CodeFor(NeedsCode);
         Assert.Multiple(() =>
         {
-            Assert.That(Charge.Request(NeedsCode + 0.01m, code: code)["Message"], Is.EqualTo("The code is for 150.00\u00A0USD. Another amount needs a new code."));
+            Assert.That(Enter(NeedsCode + 0.01m, code).Message, Is.EqualTo("The code is for 150.00\u00A0USD. Another amount needs a new code."));
             Assert.That(Verifications.Single()["cpay_tries"], Is.Zero);
         });
     }
@@ -231,7 +336,7 @@ internal sealed class EnteringACode : VerificationTests
     {
         var other = await World.ChargeAsync(Gateways[1], 1000m);
         var code = CodeFor(NeedsCode);
-        Assert.That(other.Request(NeedsCode, code: code)["Message"], Does.StartWith("You were sent no code"));
+        Assert.That(Enter(NeedsCode, code, charge: other).Message, Does.StartWith("You were sent no code"));
     }
 
     [Test]
@@ -241,7 +346,7 @@ internal sealed class EnteringACode : VerificationTests
         var code = CodeFor(NeedsCode);
         Assert.Multiple(() =>
         {
-            Assert.That(Charge.Request(NeedsCode, World.Approver, code: code)["Message"], Does.StartWith("You were sent no code"));
+            Assert.That(Enter(NeedsCode, code, World.Approver).Message, Does.StartWith("You were sent no code"));
             Assert.That(Verifications.Single()["cpay_tries"], Is.Zero, "nobody uses up another's tries");
         });
     }
@@ -254,8 +359,8 @@ internal sealed class EnteringACode : VerificationTests
         var second = CodeFor(NeedsCode);
         Assert.Multiple(() =>
         {
-            if (first != second) Assert.That(Charge.Request(NeedsCode, code: first)["Outcome"], Is.EqualTo(StepUpRequired));
-            Assert.That(Charge.Request(NeedsCode, code: second)["Outcome"], Is.EqualTo(Accepted));
+            if (first != second) Assert.That(Enter(NeedsCode, first).Outcome, Is.EqualTo(StepUpRequired));
+            Assert.That(Enter(NeedsCode, second).Outcome, Is.EqualTo(Accepted));
             Assert.That(Verifications.Select(StatusOf), Is.EquivalentTo(new[] { Superseded, 0 }));
         });
     }
@@ -311,7 +416,7 @@ internal sealed class EnteringACode : VerificationTests
         Assert.Multiple(() =>
         {
             Assert.That(Charge.Request(NeedsCode)["Outcome"], Is.EqualTo(StepUpRequired));
-            Assert.That(Charge.Request(NeedsCode, code: CodeFor(NeedsCode))["Outcome"], Is.EqualTo("AwaitingApproval"));
+            Assert.That(Enter(NeedsCode, CodeFor(NeedsCode)).Outcome, Is.EqualTo("AwaitingApproval"));
         });
     }
 
@@ -344,7 +449,7 @@ internal sealed class EnteringACode : VerificationTests
             Assert.That(closed.Contains("cpay_emailid"), Is.False);
             Assert.That(closed.Contains("cpay_closeon"), Is.False);
             Assert.That(World.Rows("email", "directioncode", true), Is.Empty);
-            Assert.That(Charge.Request(NeedsCode, code: code)["Outcome"], Is.EqualTo(StepUpRequired));
+            Assert.That(Enter(NeedsCode, code).Outcome, Is.EqualTo(StepUpRequired));
         });
     }
 

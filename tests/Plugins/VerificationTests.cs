@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Plugins;
 
@@ -11,6 +13,7 @@ internal abstract class VerificationTests : PluginTests
     protected const string Sent = "Sent";
     protected const string Accepted = "Accepted";
     protected const string Denied = "Denied";
+    protected const string CheckingCode = "CheckingCode";
     protected const string StepUpRequired = "StepUpRequired";
 
     protected TestCharge Charge { get; private set; } = null!;
@@ -46,6 +49,24 @@ internal abstract class VerificationTests : PluginTests
         World.RunJobs();
         return CodeIn(World.Dataverse.Outbox.List()[^1].Body);
     }
+
+    /// <summary>Asks for a refund with a code, and lets it be compared.</summary>
+    protected Entered Enter(decimal? amount, string code, Guid? user = null, TestCharge? charge = null, params (string Name, object? Value)[] more)
+    {
+        var answer = (charge ?? Charge).Request(amount, user, code: code, more: more);
+        if ((string)answer["Outcome"] != CheckingCode) return new((string)answer["Outcome"], (string)answer["Message"]);
+        World.RunJobs();
+        var refund = World.System.Retrieve("cpay_refund", (Guid)answer["RefundId"], new ColumnSet("cpay_status", "cpay_error"));
+        return TestCharge.StatusOf(refund) switch
+        {
+            RefundStatus.Cancelled => new(StepUpRequired, refund.GetAttributeValue<string>("cpay_error")),
+            RefundStatus.AwaitingApproval => new("AwaitingApproval", ""),
+            _ => new(Accepted, ""),
+        };
+    }
+
+    /// <summary>What became of a request with a code.</summary>
+    protected sealed record Entered(string Outcome, string Message);
 
     internal static string CodeIn(string body) => Regex.Match(body, "<strong>([0-9]{6})</strong>").Groups[1].Value;
 

@@ -16,7 +16,7 @@ internal sealed class WhenARefundIsUnusual : VerificationTests
     public void The_first_one_in_thirty_days_needs_a_code()
     {
         Assert.That(_charge.Request(5m, World.Approver)["Outcome"], Is.EqualTo(StepUpRequired));
-        Assert.That(_charge.Request(5m, World.Approver, code: CodeFor(5m, World.Approver, _charge))["Outcome"], Is.EqualTo(Accepted));
+        Assert.That(Enter(5m, CodeFor(5m, World.Approver, _charge), World.Approver, _charge).Outcome, Is.EqualTo(Accepted));
     }
 
     [TestCase(20, Accepted)]
@@ -55,5 +55,5 @@ internal sealed class WhenARefundIsUnusual : VerificationTests
     }
 
     private void BeUsedTo(decimal amount) =>
-        Assert.That(_charge.Request(amount, World.Approver, code: CodeFor(amount, World.Approver, _charge))["Outcome"], Is.EqualTo(Accepted));
+        Assert.That(Enter(amount, CodeFor(amount, World.Approver, _charge), World.Approver, _charge).Outcome, Is.EqualTo(Accepted));
 }

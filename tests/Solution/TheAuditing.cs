@@ -6,7 +6,7 @@ public sealed class TheAuditing
     /// <summary>Secrets, a gateway's whole message, the lock that means nothing, and what the clock says of itself every minute.</summary>
     private static readonly string[] NotKept =
     [
-        "cpay_Token", "cpay_CodeHash", "cpay_Payload", "cpay_Lock",
+        "cpay_Token", "cpay_CodeHash", "cpay_EnteredHash", "cpay_Payload", "cpay_Lock",
         "cpay_LastRunOn", "cpay_StartedWork", "cpay_LastDuration", "cpay_OldestDueOn",
     ];
 

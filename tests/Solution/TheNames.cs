@@ -48,6 +48,7 @@ public sealed class TheNames
     [TestCase("cpay_lock")]
     [TestCase("cpay_token")]
     [TestCase("cpay_codehash")]
+    [TestCase("cpay_enteredhash")]
     public void Nobody_should_see_are_on_no_form_and_no_view(string column) =>
         Assert.That(Sources.Files("Entities", "FormXml").Concat(Sources.Files("Entities", "SavedQueries")).Where(file => file.Root.ToString().Contains($"\"{column}\"", StringComparison.Ordinal)).Select(file => file.Path), Is.Empty);
 

@@ -5,6 +5,9 @@ public enum StepUpAnswer
 {
     Right,
 
+    /// <summary>A code that may be right. It is compared only after the request is committed (decision 0013).</summary>
+    ToCompare,
+
     /// <summary>A code is needed and none was entered.</summary>
     Missing,
 

@@ -48,10 +48,6 @@ public static class StepUpCodes
         return Hex.Of(mac.ComputeHash(Encoding.UTF8.GetBytes(Content(binding, code))));
     }
 
-    /// <summary>Whether a code is the one that was hashed; takes as long for a wrong one as for the right one.</summary>
-    /// <inheritdoc cref="Hash"/>
-    public static bool IsRight(Secret key, StepUpBinding binding, string code, string hash) => ConstantTime.AreEqual(Hash(key, binding, code), hash);
-
     /// <summary>The code without what people put between its digits, whatever script's digits they type.</summary>
     /// <returns>Six digits; null: it is no such code.</returns>
     public static string? Read(string entered)

@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Gateways.Http;
 
 namespace CrmPayments.Core.Risk;
 
@@ -26,20 +27,32 @@ public static class StepUpRules
         return RateLimit.FreeOn(times, MostAnHour, Hour, now) ?? RateLimit.FreeOn(inAll, MostAnHourInAll, Hour, now) ?? RateLimit.FreeOn(times, 1, BetweenTwo, now);
     }
 
-    /// <summary>Whether an entered code lets a refund pass. Only the newest code counts.</summary>
+    /// <summary>Whether an entered code can be the one that was sent. Only the newest code counts. Tells nothing of whether it is right.</summary>
     /// <param name="entered">As it was typed; null or blank: none.</param>
     /// <param name="sent">Codes of this user for this charge, at least of the last hour; any order.</param>
     /// <param name="amount">What is to be refunded.</param>
     /// <param name="key">The key its hash was made with; empty is enough where no code was entered.</param>
-    public static StepUpCheck Check(string? entered, IEnumerable<SentCode> sent, Money amount, Secret key, DateTimeOffset now)
+    public static StepUpCheck Enter(string? entered, IEnumerable<SentCode> sent, Money amount, Secret key, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(entered)) return new(StepUpAnswer.Missing);
         if (StepUpCodes.Read(entered!) is not { } code) return new(StepUpAnswer.Malformed);
         if (Newest(sent) is not { } newest) return new(StepUpAnswer.NeverSent);
         return Ended(newest, now) is { } why ? new(why, newest, newest.Tries)
             : newest.Binding.Amount != amount ? new(StepUpAnswer.OtherAmount, newest, newest.Tries)
-            : StepUpCodes.IsRight(key, newest.Binding, code, newest.Hash) ? new(StepUpAnswer.Right, newest, newest.Tries)
-            : new(newest.Tries + 1 >= MostTries ? StepUpAnswer.Locked : StepUpAnswer.Wrong, newest, newest.Tries + 1);
+            : new(StepUpAnswer.ToCompare, newest, newest.Tries) { EnteredHash = StepUpCodes.Hash(key, newest.Binding, code) };
+    }
+
+    /// <summary>Whether what was entered is the code, once it can no longer be taken back that it was entered.</summary>
+    /// <param name="enteredHash">As <see cref="StepUpCheck.EnteredHash"/> had it.</param>
+    /// <param name="code">As it is kept now.</param>
+    /// <param name="enteredOn">When it was entered, not when it is compared: a slow job costs nobody their code.</param>
+    public static StepUpCheck Compare(string enteredHash, SentCode code, DateTimeOffset enteredOn)
+    {
+        if (code.Hash.Length == 0) return new(StepUpAnswer.Expired, code, code.Tries);
+        if (Ended(code, enteredOn) is { } why) return new(why, code, code.Tries);
+        return ConstantTime.AreEqual(enteredHash, code.Hash)
+            ? new(StepUpAnswer.Right, code, code.Tries)
+            : new(code.Tries + 1 >= MostTries ? StepUpAnswer.Locked : StepUpAnswer.Wrong, code, code.Tries + 1);
     }
 
     /// <summary>What a code is when its time is over.</summary>

@@ -10,6 +10,9 @@ public sealed partial class Sentences
         ? _language.Fill("StepUp.TooSoon", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)))
         : _language.Fill("StepUp.TooMany", Minutes(wait));
 
+    /// <summary>A code was entered; whether it is right is told when it is compared.</summary>
+    public string ComparingCode(Money amount) => _language.Fill("StepUp.ToCompare", Amount(amount));
+
     public string CodeSent(Money amount) => _language.Fill("StepUp.Sent", Amount(amount), Minutes(StepUpRules.Lifetime));
 
     public string NoCodeNeeded(Money amount) => _language.Fill("StepUp.NotNeeded", Amount(amount));
@@ -23,6 +26,7 @@ public sealed partial class Sentences
     public string StepUp(StepUpCheck check, Money amount) => check.Answer switch
     {
         StepUpAnswer.Missing => StepUpRequired(amount),
+        StepUpAnswer.ToCompare => ComparingCode(amount),
         StepUpAnswer.Wrong => _language.Fill("StepUp.Wrong", check.TriesLeft),
         StepUpAnswer.OtherAmount => _language.Fill("StepUp.OtherAmount", Amount(check.Code!.Binding.Amount)),
         _ => _language.Fill($"StepUp.{check.Answer}"),

@@ -35,29 +35,20 @@ internal sealed class StepUpGate
     /// <summary>The asker enters a code while one lives that they were sent for this charge: minutes ago they had every right that this takes.</summary>
     public bool HoldsCode => _entered is not null && _codes.Any(code => code.Status == VerificationStatus.Open && _call.Now < code.ExpiresOn);
 
-    /// <summary>Whether the entered code lets this amount pass. A wrong one is counted, under the charge's lock.</summary>
-    /// <remarks>One organization-service call for a wrong code, none for a right one: the refund that names it uses it up.</remarks>
-    public StepUpCheck Check(Money amount)
-    {
-        var check = StepUpRules.Check(_entered, _codes, amount, _key, _call.Now);
-        if (check.CostsATry) Count(check);
-        return check;
-    }
+    /// <summary>Whether the entered code can be the right one. It is not compared here: who takes this request back would take back the count of a wrong one, too (decision 0013).</summary>
+    public StepUpCheck Enter(Money amount) => StepUpRules.Enter(_entered, _codes, amount, _key, _call.Now);
 
     /// <summary>Writes down on a new refund what let it pass.</summary>
     /// <param name="refund">Its row.</param>
     /// <param name="demands">What was demanded, and met.</param>
-    /// <param name="code">The right code; null: none was demanded.</param>
-    public void Sign(Entity refund, RefundDemands demands, SentCode? code)
+    /// <param name="entered">What was entered, to be compared once this is committed; null: no code was demanded.</param>
+    public void Sign(Entity refund, RefundDemands demands, StepUpCheck? entered)
     {
         if (demands.HasFlag(RefundDemands.CustomerCheck)) refund[RefundRow.CustomerCheck] = CustomerCheck;
-        if (code is not null) refund[RefundRow.StepUp] = new EntityReference(VerificationRow.Table, code.Binding.VerificationId);
-    }
-
-    private void Count(StepUpCheck check)
-    {
-        var row = new Entity(VerificationRow.Table, check.Code!.Binding.VerificationId) { [VerificationRow.Tries] = check.Tries };
-        if (check.Answer == StepUpAnswer.Locked) row[VerificationRow.Status] = new OptionSetValue((int)VerificationStatus.Locked);
-        _call.Service.Update(row);
+        if (entered is null) return;
+        refund[RefundRow.StepUp] = new EntityReference(VerificationRow.Table, entered.Code!.Binding.VerificationId);
+        refund[RefundRow.EnteredHash] = entered.EnteredHash;
+        refund[RefundRow.Status] = new OptionSetValue((int)RefundStatus.Requested);
+        refund[RefundRow.NextCheckOn] = _call.Now.UtcDateTime + RefundRecord.Patience;
     }
 }

@@ -25,17 +25,23 @@ internal sealed class Verifications(ChargeCase charge)
         .Where(row => KindOf(row) == VerificationRow.CustomerCheck && StatusOf(row) == VerificationStatus.NotMatched)
         .Select(row => Utc(row, VerificationRow.CreatedOn));
 
-    private IEnumerable<Entity> Of(Guid userId, int kind) =>
-        charge.Verifications.Where(row => KindOf(row) == kind && row.GetAttributeValue<EntityReference>(VerificationRow.User)?.Id == userId);
-
-    private SentCode ToCode(Entity row, Guid userId) => new(
-        new StepUpBinding(row.Id, userId, charge.Row.Id, new Money(row.GetAttributeValue<decimal>(VerificationRow.Amount), charge.Currency)),
+    /// <summary>A code by its row (<see cref="VerificationRow.ForDecisions"/>), whether or not a refund names it.</summary>
+    public static SentCode CodeOf(Entity row, Guid userId, Guid chargeId, Currency currency) => new(
+        new StepUpBinding(row.Id, userId, chargeId, new Money(row.GetAttributeValue<decimal>(VerificationRow.Amount), currency)),
         row.GetAttributeValue<string>(VerificationRow.CodeHash) ?? "",
         Utc(row, VerificationRow.CreatedOn),
         Utc(row, VerificationRow.ExpiresOn),
         row.GetAttributeValue<int>(VerificationRow.Tries),
         StatusOf(row),
-        charge.Refunds.Any(refund => refund.GetAttributeValue<EntityReference>(RefundRow.StepUp)?.Id == row.Id));
+        NamedByRefund: false);
+
+    private IEnumerable<Entity> Of(Guid userId, int kind) =>
+        charge.Verifications.Where(row => KindOf(row) == kind && row.GetAttributeValue<EntityReference>(VerificationRow.User)?.Id == userId);
+
+    private SentCode ToCode(Entity row, Guid userId) => CodeOf(row, userId, charge.Row.Id, charge.Currency) with
+    {
+        NamedByRefund = charge.Refunds.Any(refund => refund.GetAttributeValue<EntityReference>(RefundRow.StepUp)?.Id == row.Id),
+    };
 
     private static int? KindOf(Entity row) => row.GetAttributeValue<OptionSetValue>(VerificationRow.Kind)?.Value;
 

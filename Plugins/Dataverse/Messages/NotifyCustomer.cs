@@ -20,7 +20,7 @@ public sealed class NotifyCustomer : Plugin
         if (!IsWanted(call.Target, before) || !IsNews(call.Target, before)) return;
         try
         {
-            new CustomerTeller(call).Tell(call.Context.PrimaryEntityId, StatusOf(before), StatusOf(call.Target) ?? StatusOf(before));
+            new CustomerTeller(call).Tell(call.Context.PrimaryEntityId, StatusBefore(before), StatusOf(call.Target) ?? StatusOf(before));
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
@@ -35,7 +35,11 @@ public sealed class NotifyCustomer : Plugin
     // A refund that needs no approval is not "approved" by anyone, and what is under way without an answer is nothing to tell.
     private static bool IsNews(Entity target, Entity before) => target.Contains(RefundRow.BouncedOn)
         || StatusOf(target) is { } status && status is not (RefundStatus.Submitted or RefundStatus.Unknown)
-        && CustomerStages.Of(status, decided: StatusOf(before) is not null, cameBack: false) is not null;
+        && !(status == RefundStatus.Cancelled && StatusOf(before) == RefundStatus.Requested)
+        && CustomerStages.Of(status, decided: StatusBefore(before) is not null, cameBack: false) is not null;
+
+    // While the asker's code is compared there is no refund yet that a customer could be told of, and nobody has decided.
+    private static RefundStatus? StatusBefore(Entity before) => StatusOf(before) is var status && status == RefundStatus.Requested ? null : status;
 
     private static RefundStatus? StatusOf(Entity row) => (RefundStatus?)row.GetAttributeValue<OptionSetValue>(RefundRow.Status)?.Value;
 }

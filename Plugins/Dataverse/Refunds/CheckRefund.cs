@@ -10,7 +10,8 @@ public sealed class CheckRefund : Plugin
     private protected override void Run(Call call)
     {
         if (RefundCase.Read(call.Service, call.Context.PrimaryEntityId) is not { } refund) return;
-        if (refund.Status == RefundStatus.Approved) new RefundSender(call).Send(refund);
+        if (refund.Status == RefundStatus.Requested) new CodeComparer(call).Compare(refund);
+        else if (refund.Status == RefundStatus.Approved) new RefundSender(call).Send(refund);
         else if (refund.Status == RefundStatus.AwaitingApproval) new ApprovalClock(call).Advance(refund);
         else if (RefundStates.IsUnderway(refund.Status)) new RefundChecker(call).Check(refund);
         else call.Service.Update(NotDue(refund));

@@ -97,6 +97,15 @@ internal sealed class RefundCase
     /// <summary>The policy row that decided on the request; null: deleted since.</summary>
     public EntityReference? Policy => Row.GetAttributeValue<EntityReference>(RefundRow.Policy);
 
+    /// <summary>The one-time code it was asked for with; null: none was demanded.</summary>
+    public EntityReference? StepUp => Row.GetAttributeValue<EntityReference>(RefundRow.StepUp);
+
+    /// <summary>What was entered as the code, until it is compared; else empty.</summary>
+    public string EnteredHash => Row.GetAttributeValue<string>(RefundRow.EnteredHash) ?? "";
+
+    /// <summary>Somebody is to decide on it, now or once its code was right.</summary>
+    public bool AwaitsApproval => Row.Contains(RefundRow.ExpiresOn);
+
     public EntityReference? RequestedBy => Row.GetAttributeValue<EntityReference>(RefundRow.RequestedBy);
 
     public ApprovalStage ApprovalStage => (ApprovalStage?)Row.GetAttributeValue<OptionSetValue>(RefundRow.ApprovalStage)?.Value ?? ApprovalStage.Waiting;

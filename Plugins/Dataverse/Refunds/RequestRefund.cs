@@ -1,6 +1,7 @@
 using System.ServiceModel;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Risk;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Access;
 using CrmPayments.Plugins.Platform;
@@ -11,7 +12,8 @@ namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>
 /// Custom API cpay_RequestRefund: decides under the charge's row lock, reserves the money and records the refund; an async
-/// step sends it later. A refused request is an answer, and its attempt is committed.
+/// step sends it later, and compares a one-time code before, where one is needed. A refused request is an answer, and its
+/// attempt is committed.
 /// </summary>
 public sealed class RequestRefund : Plugin
 {
@@ -52,17 +54,17 @@ public sealed class RequestRefund : Plugin
 
     private static void Pass(Call call, Standing standing, RequestedRefund asked, RefundDecision.Allowed allowed, string key, StepUpGate gate, Sentences sentences)
     {
-        var check = allowed.NeedsStepUp ? gate.Check(allowed.Amount) : null;
-        if (check is { IsRight: false })
+        var entered = allowed.NeedsStepUp ? gate.Enter(allowed.Amount) : null;
+        if (entered is { Answer: not StepUpAnswer.ToCompare })
         {
-            Demand(call, standing.Charge, asked, "StepUpRequired", sentences.StepUp(check, allowed.Amount));
+            Demand(call, standing.Charge, asked, "StepUpRequired", sentences.StepUp(entered, allowed.Amount));
             return;
         }
 
         CheckReplacement(standing.Charge, asked.ReplacementId);
         var row = RefundRecord.New(call, standing, asked, allowed, key);
-        gate.Sign(row, allowed.Demands, check?.Code);
-        Accept(call, standing.Charge, row, allowed, sentences);
+        gate.Sign(row, allowed.Demands, entered);
+        Accept(call, standing.Charge, row, allowed, sentences, comparesCode: entered is not null);
     }
 
     /// <summary>The new charge of an exchange must be another one of the same customer.</summary>
@@ -113,13 +115,15 @@ public sealed class RequestRefund : Plugin
         call.Output("Message", message);
     }
 
-    private static void Accept(Call call, ChargeCase charge, Entity row, RefundDecision.Allowed allowed, Sentences sentences)
+    private static void Accept(Call call, ChargeCase charge, Entity row, RefundDecision.Allowed allowed, Sentences sentences, bool comparesCode)
     {
-        var message = allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount) : sentences.Accepted(allowed.Amount, charge.ExpectedOn(call.Now, allowed.Kind));
-        var outcome = allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
+        var message = comparesCode ? sentences.ComparingCode(allowed.Amount)
+            : allowed.NeedsApproval ? sentences.AwaitingApproval(allowed.Amount)
+            : sentences.Accepted(allowed.Amount, charge.ExpectedOn(call.Now, allowed.Kind));
+        var outcome = comparesCode ? AttemptOutcome.Processing : allowed.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
         var refundId = Record(call, row, Request(call, charge, outcome, message, allowed.Amount), sentences);
         call.Service.Update(charge.BalanceColumns(also: allowed.Amount));
-        call.Output("Outcome", outcome.ToString());
+        call.Output("Outcome", comparesCode ? "CheckingCode" : outcome.ToString());
         call.Output("RefundId", refundId);
         call.Output("Message", message);
     }

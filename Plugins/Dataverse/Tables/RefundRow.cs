@@ -52,6 +52,9 @@ internal static class RefundRow
 
     /// <summary>The one-time code it was asked with; an alternate key: one refund for one code.</summary>
     public const string StepUp = "cpay_stepupid";
+
+    /// <summary>Keyed hash of the code that was entered, until it is compared with the one that was sent. Secured.</summary>
+    public const string EnteredHash = "cpay_enteredhash";
     public const string CustomerCheck = "cpay_customercheckid";
 
     public const string PayOut = "cpay_payout";

@@ -36,9 +36,13 @@ function replace(place: HTMLElement, version: string, children: () => readonly N
 
 function answerBar({ answer, progress }: Following): HTMLElement {
   const status = statusName(progress);
-  const title = element("strong", {}, text(`Answer.${titleOf(answer.outcome, status)}`));
-  return messageBar(intentOf(answer.outcome, status), title, ...(stillTrue(status) ? [element("p", {}, answer.message)] : []));
+  const outcome = answer.outcome === "CheckingCode" && wasRight(status) ? (status === "AwaitingApproval" ? status : "Accepted") : answer.outcome;
+  const title = element("strong", {}, text(`Answer.${titleOf(outcome, status)}`));
+  return messageBar(intentOf(outcome, status), title, ...(stillTrue(status) && outcome === answer.outcome ? [element("p", {}, answer.message)] : []));
 }
+
+/** The code was compared: the refund has gone on. */
+const wasRight = (status: StatusName | undefined): boolean => status !== undefined && status !== "Requested" && status !== "Cancelled";
 
 /** What was answered to the request promises the money; a refund that went wrong since has broken the promise. */
 function stillTrue(status: StatusName | undefined): boolean {

@@ -72,7 +72,7 @@ export interface RefundRequest {
   readonly stepUpCode: string | undefined;
 }
 
-export type Outcome = "Accepted" | "AwaitingApproval" | "ConfirmationRequired" | "CustomerCheckRequired" | "StepUpRequired" | "Denied" | "Duplicate";
+export type Outcome = "Accepted" | "AwaitingApproval" | "ConfirmationRequired" | "CustomerCheckRequired" | "StepUpRequired" | "CheckingCode" | "Denied" | "Duplicate";
 
 /** What cpay_RequestRefund answered. */
 export interface RefundAnswer {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { accepted, demanding, editing, someFacts } from "./builders.js";
+import { accepted, demanding, editing, progressAt, someFacts } from "./builders.js";
 import type { RefundAnswer } from "./model.js";
+import { RefundStatus } from "./model.js";
 import type { RefundDialogEvent, RefundDialogState, StateNamed } from "./state.js";
 import { codeDigits, secondsUntil } from "./rounds.js";
 import { next } from "./state.js";
@@ -43,6 +44,12 @@ describe("A code", () => {
   it("that is wrong is typed anew, with the server's sentence", () => {
     const wrong = only(play(withCode(), { kind: "codeEntered", code: "123456" }, answered(demanding("StepUpRequired", { message: "Wrong; 4 tries left." }))), "stepUp");
     assert.deepEqual([wrong.problem, wrong.request.stepUpCode, wrong.code?.expiresOn], ["Wrong; 4 tries left.", undefined, 300_000]);
+  });
+  it("is compared after the request: a right one lets the refund go on, a wrong one is typed anew in the same request", () => {
+    const checking = play(withCode(), { kind: "codeEntered", code: "123456" }, answered({ ...accepted, outcome: "CheckingCode" }));
+    assert.equal(only(next(checking, { kind: "progressed", progress: progressAt(RefundStatus.Approved) }), "following").watching, true);
+    const wrong = only(next(checking, { kind: "progressed", progress: { ...progressAt(RefundStatus.Cancelled), error: "Wrong; 4 tries left." } }), "stepUp");
+    assert.deepEqual([wrong.problem, wrong.code?.expiresOn, wrong.request.stepUpCode, wrong.request.idempotencyKey], ["Wrong; 4 tries left.", 300_000, undefined, "key-1"]);
   });
   it("keeps the refund in doubt when no answer comes, and checks with the same code", () => {
     const unsure = only(play(withCode(), { kind: "codeEntered", code: "123456" }, { kind: "noAnswer" }), "unsure");

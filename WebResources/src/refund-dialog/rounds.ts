@@ -80,7 +80,7 @@ export function demandOf(round: Round, answer: RefundAnswer): RefundDialogState 
 }
 
 /** The code that was refused is taken out of the request: the next one is typed anew. */
-function stepUp(round: Round, why: string, problem: string | undefined): StepUp {
+export function stepUp(round: Round, why: string, problem: string | undefined): StepUp {
   const { editing, request, code } = round;
   return { kind: "stepUp", editing, request: { ...request, stepUpCode: undefined }, ...(code && { code }), now: 0, why, ...(problem !== undefined && { problem }) };
 }

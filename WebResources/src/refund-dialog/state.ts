@@ -2,7 +2,7 @@ import { parseAmount, writeAmount } from "./amount.js";
 import type { Draft, RefundAnswer, RefundOptions, RefundProgress, RefundRequest } from "./model.js";
 import { originalMethod, RefundStatus } from "./model.js";
 import type { Round, RoundEvent, RoundState } from "./rounds.js";
-import { demandOf, nextRound } from "./rounds.js";
+import { demandOf, nextRound, stepUp } from "./rounds.js";
 import { problemsOf } from "./validation.js";
 
 /** The dialog. The idempotency key is made once, when it opens: one dialog is at most one refund, until a failed one is tried again. */
@@ -43,6 +43,8 @@ export interface Following {
   readonly answer: RefundAnswer;
   readonly refundId: string;
   readonly progress?: RefundProgress;
+  /** The request with the code that is compared now: a wrong one is typed anew. */
+  readonly entered?: Round;
   /** False when the dialog no longer asks: the refund goes on without it. */
   readonly watching: boolean;
 }
@@ -142,26 +144,31 @@ function withoutRefusal({ kind, idempotencyKey, options, draft, visited }: Editi
 
 function whileSending(state: RefundDialogState & { kind: "sending" }, event: RefundDialogEvent): RefundDialogState {
   switch (event.kind) {
-    case "answered": return demandOf(state, event.answer) ?? afterAnswer(state.editing, event.answer);
+    case "answered": return demandOf(state, event.answer) ?? afterAnswer(state, event.answer);
     case "noAnswer": return { ...state, kind: "unsure" };
     case "rejected": return { ...state.editing, refusal: event.message };
     default: return state;
   }
 }
 
-function afterAnswer(editing: Editing, answer: RefundAnswer): RefundDialogState {
-  return answer.refundId === undefined || answer.outcome === "Denied"
-    ? { kind: "refused", editing, answer }
-    : { kind: "following", draft: editing.draft, answer, refundId: answer.refundId, watching: true };
+function afterAnswer({ editing, request, code }: Round, answer: RefundAnswer): RefundDialogState {
+  if (answer.refundId === undefined || answer.outcome === "Denied") return { kind: "refused", editing, answer };
+  const entered = request.stepUpCode === undefined ? undefined : { editing, request, ...(code && { code }) };
+  return { kind: "following", draft: editing.draft, answer, refundId: answer.refundId, ...(entered && { entered }), watching: true };
 }
 
 function whileFollowing(state: Following, event: RefundDialogEvent): RefundDialogState {
   switch (event.kind) {
-    case "progressed": return { ...state, progress: event.progress, watching: state.watching && !isAtRest(event.progress.status) };
+    case "progressed": return codeRefused(state, event.progress) ?? { ...state, progress: event.progress, watching: state.watching && !isAtRest(event.progress.status) };
     case "watchEnded": return { ...state, watching: false };
     case "triedAgain": return state.progress?.status === RefundStatus.Failed ? loading(event.idempotencyKey, state.draft) : state;
     default: return state;
   }
+}
+
+/** The code was wrong: nothing came of the request, and it can be sent again with another code. */
+function codeRefused({ entered }: Following, { status, error }: RefundProgress): RefundDialogState | undefined {
+  return entered !== undefined && status === RefundStatus.Cancelled && error !== "" ? stepUp(entered, error, error) : undefined;
 }
 
 const atRest: readonly number[] = [

@@ -88,6 +88,21 @@ public sealed class EnteringAOneTimeCode
         });
     }
 
+    [TestCase("123456")]
+    [TestCase("654321")]
+    public void Is_told_from_a_wrong_one_only_when_it_is_compared(string entered)
+    {
+        var check = StepUpRules.Enter(entered, [Sent()], 80m.Eur(), Key, Now);
+        Assert.That((check.Answer, check.CostsATry, check.IsRight), Is.EqualTo((StepUpAnswer.ToCompare, false, false)));
+    }
+
+    [Test]
+    public void Is_over_when_its_hash_was_emptied_before_it_was_compared()
+    {
+        var entered = StepUpRules.Enter("123456", [Sent()], 80m.Eur(), Key, Now);
+        Assert.That(StepUpRules.Compare(entered.EnteredHash, Sent() with { Hash = "" }, Now).Answer, Is.EqualTo(StepUpAnswer.Expired));
+    }
+
     [TestCase(VerificationStatus.Open, false, VerificationStatus.Expired)]
     [TestCase(VerificationStatus.Open, true, VerificationStatus.Used)]
     [TestCase(VerificationStatus.Locked, false, VerificationStatus.Locked)]
@@ -95,8 +110,12 @@ public sealed class EnteringAOneTimeCode
     public void Ends_as_what_became_of_it(VerificationStatus status, bool used, VerificationStatus end) =>
         Assert.That(StepUpRules.StatusAtEnd(status, used), Is.EqualTo(end));
 
-    private static StepUpCheck Check(string? entered, IEnumerable<SentCode> sent, Money? amount = null, DateTimeOffset? now = null) =>
-        StepUpRules.Check(entered, sent, amount ?? 80m.Eur(), Key, now ?? Now);
+    /// <summary>Enters the code, and compares it where that can be done.</summary>
+    private static StepUpCheck Check(string? entered, IEnumerable<SentCode> sent, Money? amount = null, DateTimeOffset? now = null)
+    {
+        var check = StepUpRules.Enter(entered, sent, amount ?? 80m.Eur(), Key, now ?? Now);
+        return check.Answer == StepUpAnswer.ToCompare ? StepUpRules.Compare(check.EnteredHash, check.Code!, now ?? Now) : check;
+    }
 
     private static SentCode Sent(string code = "123456", DateTimeOffset? sentOn = null)
     {
