@@ -1,0 +1,36 @@
+using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Recovery;
+
+/// <summary>What other parts of the module may do to a case, for their own transaction. Everything else the case does itself.</summary>
+internal static class CaseChange
+{
+    /// <summary>Has the case looked at again by the next due work: something happened that it must know of.</summary>
+    public static OrganizationRequest Look(Guid caseId, DateTimeOffset now) =>
+        Update(caseId, row => row[RecoveryCaseRow.NextActionOn] = now.UtcDateTime);
+
+    /// <summary>The customer has another way to pay before them: the ladder rests.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="endsOn">When the offer ends by itself; then the case is looked at.</param>
+    public static OrganizationRequest OfferOpened(Guid caseId, DateTimeOffset endsOn) => Update(caseId, row =>
+    {
+        row[RecoveryCaseRow.Status] = new OptionSetValue((int)CaseStatus.OfferOpen);
+        row[RecoveryCaseRow.NextActionOn] = endsOn.UtcDateTime;
+    });
+
+    /// <summary>The offer has ended without all the money: the ladder goes on where it stood.</summary>
+    public static OrganizationRequest OfferEnded(Guid caseId, DateTimeOffset now) => Update(caseId, row =>
+    {
+        row[RecoveryCaseRow.Status] = new OptionSetValue((int)CaseStatus.Active);
+        row[RecoveryCaseRow.NextActionOn] = now.UtcDateTime;
+    });
+
+    private static UpdateRequest Update(Guid caseId, Action<Entity> change)
+    {
+        var row = new Entity(RecoveryCaseRow.Table, caseId);
+        change(row);
+        return new UpdateRequest { Target = row };
+    }
+}
