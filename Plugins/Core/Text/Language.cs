@@ -7,26 +7,28 @@ internal sealed class Language
 {
     private const int PrimaryLanguage = 0x3FF;
 
-    private static readonly Language English = new("en", "en-US", "MMMM d, yyyy");
+    private static readonly Language English = new("en", "en-US", "MMMM d, yyyy", "MMMM yyyy");
 
     // By the low ten bits of an LCID, which are the same for all countries of a language.
     private static readonly Dictionary<int, Language> ByPrimary = new()
     {
         [0x09] = English,
-        [0x0A] = new("es", "es-ES", "d 'de' MMMM 'de' yyyy"),
-        [0x19] = new("ru", "ru-RU", "d MMMM yyyy 'года'"),
-        [0x04] = new("zh", "zh-CN", "yyyy'年'M'月'd'日'"),
+        [0x0A] = new("es", "es-ES", "d 'de' MMMM 'de' yyyy", "MMMM 'de' yyyy"),
+        [0x19] = new("ru", "ru-RU", "d MMMM yyyy 'года'", "MMMM yyyy 'года'"),
+        [0x04] = new("zh", "zh-CN", "yyyy'年'M'月'd'日'", "yyyy'年'M'月'"),
     };
 
     private readonly CultureInfo _culture;
     private readonly string _date;
+    private readonly string _month;
     private readonly Lazy<Dictionary<string, string>> _texts;
 
-    private Language(string name, string culture, string date)
+    private Language(string name, string culture, string date, string month)
     {
         Name = name;
         _culture = CultureInfo.GetCultureInfo(culture);
         _date = date;
+        _month = month;
         _texts = new(() => Files(name).SelectMany(path => CsvTable.Embedded(path).Rows).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
     }
 
@@ -53,6 +55,8 @@ internal sealed class Language
     public string Moment(DateTimeOffset on) => on.UtcDateTime.ToString(_date + " HH:mm", _culture);
 
     public string Date(DateTime date) => date.ToString(_date, _culture);
+
+    public string Month(DateTime date) => date.ToString(_month, _culture);
 
     // en.csv, and a file a subject beside it: Recovery.en.csv.
     private static IEnumerable<string> Files(string name) =>
