@@ -51,6 +51,20 @@ describe("the stripe SDK at the simulator", { timeout: 120_000 }, () => {
     await assert.rejects(stripe.refunds.create({ payment_intent: intent.id }), { type: "StripeInvalidRequestError" });
   });
 
+  test("has a page where a customer pays once", async () => {
+    const session = await stripe.checkout.sessions.create({
+      mode: "payment",
+      line_items: [{ price_data: { currency: "usd", unit_amount: 1500, product_data: { name: "Invoice 7" } }, quantity: 1 }],
+      success_url: "https://shop.example.com/thanks",
+      client_reference_id: "PL-V",
+      payment_intent_data: { metadata: { order_id: "PL-V" } },
+    });
+    await fetch(session.url, { method: "POST", body: new URLSearchParams({ with: "pm_card_visa" }) });
+    const paid = await stripe.checkout.sessions.retrieve(session.id, { expand: ["payment_intent"] });
+    assert.deepEqual([session.status, paid.status, paid.payment_status, paid.payment_intent.metadata.order_id], ["open", "complete", "paid", "PL-V"]);
+    await assert.rejects(stripe.checkout.sessions.expire(session.id), { type: "StripeInvalidRequestError" });
+  });
+
   test("tells a decline with its codes and the open intent", async () => {
     const decline = await charge(2_100, { payment_method: "pm_card_visa_chargeDeclinedInsufficientFunds" }).catch((error) => error);
     assert.deepEqual(

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace CrmPayments.Emulator.Gateways.Faults;
 
 /// <summary>A fault that waits for its operation.</summary>
-/// <param name="Operation">refund, charge, lookup, void, or * for any.</param>
+/// <param name="Operation">refund, charge, lookup, void, link, verify, or * for any.</param>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Count">How many more times; at least 1.</param>
 /// <param name="Code">The vendor's decline code; empty: a common one. Only for a decline.</param>
@@ -28,7 +28,7 @@ public sealed record Fault(
         ["rubbish-after"] = FaultKind.RubbishAfter,
     };
 
-    private static readonly string[] Operations = ["refund", "charge", "lookup", "void", "*"];
+    private static readonly string[] Operations = ["refund", "charge", "lookup", "void", "link", "verify", "*"];
 
     [JsonProperty("kind")]
     public string KindName => Kinds.First(pair => pair.Value == Kind).Key;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
 using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.Pages;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -101,7 +102,8 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
         var now = time.GetUtcNow();
         if (request.Key.Length > 0 && page.Find<StripeReplay>(request.Key) is { } earlier && now - earlier.UsedOn < StripeReplay.Window) return Replayed(earlier, request);
         var events = new StripeEvents(page, outbox, now, request.RequestId, request.Key);
-        var answer = request.Route!.Run(new StripeCall(page, events, new StripeJson(page), request.Id, request.Parameters!, now, declineWith));
+        var answer = request.Route!.Run(new StripeCall(page, events, new StripeJson(page), request.Id, request.Parameters!, now, declineWith)
+        { PageOf = id => PayPages.Address(request.Http, StripeSimulator.SimulatorName, id) });
         var written = Write(answer, request);
         if (request.Key.Length > 0 && !answer.KeepsKeyFree) page.Put(new StripeReplay(request.Key, request.Fingerprint, request.RequestId, written.Status, written.Body, now));
         return written;

@@ -14,6 +14,9 @@ namespace CrmPayments.Emulator.Gateways.Stripe;
 /// <param name="DeclineWith">The code of an injected decline, or null.</param>
 internal sealed record StripeCall(Page Page, StripeEvents Events, StripeJson Json, string Id, JObject Parameters, DateTimeOffset Now, string? DeclineWith)
 {
+    /// <summary>The address of a page where a customer pays, by its id.</summary>
+    public Func<string, string> PageOf { get; init; } = _ => "";
+
     /// <returns>The text, or empty when it is not there.</returns>
     public string Text(string name) => Parameters[name] is JValue value ? (string?)value ?? "" : "";
 

@@ -23,6 +23,8 @@ internal sealed class StripeEvents(Page page, Outbox outbox, DateTimeOffset now,
 
     public void About(string type, StripeDispute dispute) => Tell(type, StripeJson.Dispute(dispute), new NotifyRequest());
 
+    public void About(string type, StripeSession session) => Tell(type, StripeJson.Session(session, now), new NotifyRequest());
+
     /// <summary>Tells an event again or for the first time, as the notify door asks.</summary>
     /// <exception cref="FormatException">The books hold nothing that such an event could tell of.</exception>
     public void Send(NotifyRequest request) => Tell(request.Event, Subject(request), request);

@@ -87,7 +87,12 @@ internal static class StripeIntents
     private static StripeAnswer Confirmed(StripeCall call, StripeIntent intent, StripeMethod? method)
     {
         if (method is null) return StripeAnswer.Invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", "payment_intent_unexpected_state");
-        var effect = call.DeclineWith is { } code ? StripeTestCards.Injected(code) : method.Card.Effect;
+        return Try(call, intent, method, call.DeclineWith is { } code ? StripeTestCards.Injected(code) : method.Card.Effect);
+    }
+
+    /// <summary>One try to pay it, as the test card wants it to go.</summary>
+    public static StripeAnswer Try(StripeCall call, StripeIntent intent, StripeMethod method, StripeTestEffect effect)
+    {
         if (effect.NeedsAuthentication) return Authentication(call, intent with { MethodId = method.Id });
         return effect.Code.Length > 0 ? Declined(call, intent with { MethodId = method.Id }, method, effect) : Paid(call, intent with { MethodId = method.Id }, method);
     }

@@ -128,6 +128,31 @@ internal sealed class StripeJson(Page page)
         ["status"] = dispute.Status,
     };
 
+    public static JObject Session(StripeSession session, DateTimeOffset now)
+    {
+        var status = session.StatusAt(now);
+        return new JObject
+        {
+            ["id"] = session.Id,
+            ["object"] = "checkout.session",
+            ["amount_total"] = session.Amount,
+            ["client_reference_id"] = OrNull(session.ClientReferenceId),
+            ["created"] = session.CreatedOn.ToUnixTimeSeconds(),
+            ["currency"] = session.Currency,
+            ["customer_email"] = OrNull(session.CustomerEmail),
+            ["expires_at"] = session.ExpiresOn.ToUnixTimeSeconds(),
+            ["livemode"] = false,
+            ["metadata"] = JObject.FromObject(session.Metadata),
+            ["mode"] = "payment",
+            // A failed try does not show yet: the session names its PaymentIntent when it is paid.
+            ["payment_intent"] = status == StripeSession.Complete ? session.IntentId : null,
+            ["payment_status"] = status == StripeSession.Complete ? "paid" : "unpaid",
+            ["status"] = status,
+            ["success_url"] = OrNull(session.SuccessUrl),
+            ["url"] = status == StripeSession.Open ? session.Url : null,
+        };
+    }
+
     /// <summary>The error of a decline, without its charge's other objects.</summary>
     public static JObject Decline(StripeTestEffect effect, string chargeId)
     {

@@ -26,6 +26,9 @@ internal static class StripeLists
     public static StripeAnswer Events(StripeCall call) => Answer(
         call, "/v1/events", call.Page.All<StripeEvent>().Where(it => Wants(call, "type", it.Type)), it => it.CreatedOn, it => JObject.Parse(it.Content));
 
+    public static StripeAnswer Sessions(StripeCall call) => Answer(
+        call, "/v1/checkout/sessions", call.Page.All<StripeSession>().Where(it => Wants(call, "payment_intent", it.IntentId) && Wants(call, "status", it.StatusAt(call.Now))), it => it.CreatedOn, it => StripeJson.Session(it, call.Now));
+
     public static StripeAnswer Answer<T>(StripeCall call, string url, IEnumerable<T> entries, Func<T, DateTimeOffset> createdOn, Func<T, JObject> write)
         where T : IBooked
     {

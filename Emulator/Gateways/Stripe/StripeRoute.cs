@@ -3,7 +3,7 @@ namespace CrmPayments.Emulator.Gateways.Stripe;
 /// <summary>One endpoint.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Below /v1, with {id} where an id stands.</param>
-/// <param name="Operation">What a fault calls it: charge, refund, void, lookup or other.</param>
+/// <param name="Operation">What a fault calls it: charge, refund, void, lookup, link, verify or other.</param>
 /// <param name="Required">Parameters it does not do without.</param>
 /// <param name="Optional">Others it knows; an unknown one is refused.</param>
 /// <param name="Run">Executes it.</param>

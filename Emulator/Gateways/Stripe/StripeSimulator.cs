@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
 using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +30,7 @@ public sealed class StripeSimulator(GatewayBooks books, Outbox outbox, TimeProvi
     public void Map(IEndpointRouteBuilder routes)
     {
         var api = new StripeApi(books, outbox, Faults, time);
+        PayPages.Map(routes, new StripePages(books, outbox, time));
         routes.Map("/v1/{**path}", (HttpContext context, string? path) => api.AnswerAsync(context, path ?? ""));
     }
 

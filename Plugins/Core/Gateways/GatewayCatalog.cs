@@ -16,7 +16,7 @@ public static class GatewayCatalog
     private static readonly IReadOnlyDictionary<GatewayType, Entry> Entries = new Dictionary<GatewayType, Entry>
     {
         [GatewayType.Braintree] = new(BraintreeGateway.CapabilitiesFor, () => new BraintreeNotifications(), (account, tools) => new BraintreeGateway(account, tools.Http)),
-        [GatewayType.Stripe] = new(_ => StripeGateway.All, () => new StripeNotifications(), (account, tools) => new StripeGateway(account, tools.Http)),
+        [GatewayType.Stripe] = new(_ => StripeGateway.All, () => new StripeNotifications(), (account, tools) => new StripeGateway(account, tools.Http, tools.Clock)),
         [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, tools) => new AuthorizeNetGateway(account, tools.Http)),
         [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, tools) => new NmiGateway(account, tools.Http)),
         [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, tools) => new PayPalGateway(account, tools.Http)),

@@ -11,4 +11,12 @@ public sealed record PaymentLink(string Id, string Reference, string Url, Money 
 {
     /// <summary>From when on the provider takes no money with it; null where it does not tell.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
+
+    /// <summary>Whether it is what was asked for, and leads somewhere as long as it can be paid.</summary>
+    internal bool Answers(PaymentLinkOrder order) =>
+        Amount == order.Amount && Reference == order.Reference && (Url.Length > 0 || Status != PaymentLinkStatus.Open);
+
+    /// <summary>An address that may be sent to a customer; empty for anything but an absolute HTTPS one, or HTTP on this machine's own loopback, which is a simulator's.</summary>
+    internal static string SafeUrl(string? url) =>
+        url is { Length: <= 2000 } && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)) ? url : "";
 }

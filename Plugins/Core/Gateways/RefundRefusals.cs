@@ -33,4 +33,13 @@ internal sealed class RefundRefusals
             _ => new RefundResult.Declined((RefundDecline)Enum.Parse(typeof(RefundDecline), row[1]), reason, code, text),
         };
     }
+
+    /// <summary>The same for a payment link: what is not begun or open for a refund is so for a link, and every other refusal is a no.</summary>
+    public PaymentLinkResult AnswerLink(string code, string text) => Answer(code, text) switch
+    {
+        RefundResult.NotSent it => new PaymentLinkResult.NotSent(it.Reason, it.Text),
+        RefundResult.Unknown it => new PaymentLinkResult.Unknown(it.Text),
+        RefundResult.Declined it => new PaymentLinkResult.Declined(it.Reason, code, text),
+        _ => throw new InvalidOperationException("A refusal is no success."),
+    };
 }

@@ -12,7 +12,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
 {
     private static IReadOnlyList<GatewayUnderTest> Gateways => GatewayUnderTest.All;
 
-    private static readonly TestCaseData[] UnclearAnswers =
+    internal static readonly TestCaseData[] UnclearAnswers =
     [
         new(500, ""), new(500, "{\"error\":{}}"), new(502, "<html>Bad Gateway</html>"), new(503, ""), new(504, "{"), new(408, ""), new(302, ""),
         new(200, ""), new(200, "rubbish"), new(200, "{}"), new(200, "[]"), new(200, "null"), new(200, "\"yes\""), new(200, "{\"data\":{}}"),
@@ -21,7 +21,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         new(400, "{\"error\":{\"type\":\"api_error\"}}"), new(201, "{}"), new(422, "{\"details\":[]}"), new(500, "{\"name\":\"INTERNAL_SERVER_ERROR\"}"),
     ];
 
-    private static readonly TestCaseData[] BrokenConnections =
+    internal static readonly TestCaseData[] BrokenConnections =
     [
         new(new HttpRequestException("x", new IOException("x", new SocketException((int)SocketError.ConnectionReset)))),
         new(new HttpRequestException("x", new IOException("x", new SocketException((int)SocketError.ConnectionRefused)))),
@@ -29,7 +29,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         new(new HttpRequestException("x")), new(new IOException("x")), new(new OperationCanceledException("x")), new(new TaskCanceledException("x")),
     ];
 
-    private static readonly TestCaseData[] NoConnections =
+    internal static readonly TestCaseData[] NoConnections =
     [
         new(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused))),
         new(new HttpRequestException("x", new SocketException((int)SocketError.HostNotFound))),
@@ -204,6 +204,15 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     {
         var request = new NotificationRequest(new Dictionary<string, string>(), Encoding.UTF8.GetBytes("bt_signature=&bt_payload=PD94"));
         Assert.That(GatewayCatalog.NotificationFormat(gateway.Account.Type).Verify(request, gateway.Account, ARefund.Now), Is.TypeOf<NotificationVerdict.Refused>());
+    }
+
+    [Test]
+    public void Says_in_its_capabilities_what_it_can_besides_the_contract()
+    {
+        var adapter = gateway.On(gateway.Network(_ => Json("")));
+        Assert.That(
+            (adapter is IMakesPaymentLinks, adapter is IVerifiesMethods),
+            Is.EqualTo((adapter.Capabilities.PaymentLinks, adapter.Capabilities.VerifiesMethods)));
     }
 
     private Task<RefundResult> RefundAsync(Func<Asked, HttpResponseMessage> answer) => gateway.On(gateway.Network(answer)).RefundAsync(gateway.Refund, default);

@@ -48,6 +48,11 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Answers what is asked before money is, given the whole request as text; null: this request moves money or is a look-up.</summary>
     public required Func<string, string?> Prelude { get; init; }
 
+    /// <summary>Its answers while a link over 12.50 is made under the reference PL-1, given the whole request as text; null: it has no payment links.</summary>
+    public Func<string, string>? Link { get; init; }
+
+    public PaymentLinkOrder LinkOrder => new("PL-1", new Money(12.5m, Currency), "Invoice 7", "contact:7", "ada@example.com", ARefund.Now.AddHours(3), "https://shop.example.com/thanks", "key-1", 1033);
+
     /// <summary>Its answer to a refund with one essential part of another type or empty: each part in each way. JSON, or the fields of a form.</summary>
     public IEnumerable<string> Distorted => Refunded.StartsWith('{')
         ? Essential.SelectMany(name => AsJson(name).Select(other => Regex.Replace(Refunded, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}")))

@@ -31,12 +31,30 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
     /// <summary>A refund (the second id, of the charge that is the first) that was done comes to nothing, and the merchant hears of it.</summary>
     public required Func<RunningSimulators, string, string, Task> Bounce { get; init; }
 
+    /// <summary>How a customer pays at its payment links; null: it has none.</summary>
+    public LinkUnderTest? Links { get; init; }
+
     public override string ToString() => Name;
 
     public IPaymentGateway On(RunningSimulators simulators) => GatewayCatalog.Create(Account with { BaseUrl = simulators.Base(Name) }, MachineClock.Instance);
 
+    public IPaymentGateway On(RunningSimulators simulators, IClock clock) => GatewayCatalog.Create(Account with { BaseUrl = simulators.Base(Name) }, clock);
+
+    public PaymentLinkOrder LinkOrder(string reference, DateTimeOffset expiresOn) => new(
+        reference, new Money(20m, Currency), "Order 7 of the shop", "contact:7", "ada@example.com", expiresOn, "https://shop.example.com/thanks", "key-" + reference, 3082);
+
     public RefundOrder Order(string chargeId, string reference, decimal amount) =>
         new(reference, chargeId, new Money(amount, Currency), "key-" + reference, "requested_by_customer", DateTimeOffset.UtcNow);
+
+    /// <summary>What a notification tells by itself or, where it only names a transaction, what the gateway then tells of it; null: it is not ours, or tells nothing.</summary>
+    public async Task<GatewayNotification.Facts?> FactsAsync(RunningSimulators simulators, NotificationRequest request)
+    {
+        var format = GatewayCatalog.NotificationFormat(Account.Type);
+        if (format.Verify(request, Account, DateTimeOffset.UtcNow) is not NotificationVerdict.Accepted accepted) return null;
+        return format.Read(accepted.EventType, accepted.Payload) is GatewayNotification.Hint hint
+            ? await ((ITellsTransactions)On(simulators)).TellAsync(hint.TransactionId, default) is LookupResult<GatewayNotification.Facts>.Found told ? told.Value : null
+            : format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts;
+    }
 
     private static Func<RunningSimulators, string, Task> Notifies(string gateway, string eventName) =>
         (simulators, charge) => simulators.DoorAsync(gateway, "notify", new { @event = eventName, chargeId = charge });

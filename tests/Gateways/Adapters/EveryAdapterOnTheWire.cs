@@ -115,7 +115,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
         await adapter.Dispute(_simulators, charge);
-        Assert.That(await inbox.AnyAsync(async request => await FactsAsync(request) is { } facts && (facts.DisputedChargeIds.Contains(charge) || facts.Charges.Any(told => told.Id == charge && told.Disputed))), Is.True);
+        Assert.That(await inbox.AnyAsync(async request => await adapter.FactsAsync(_simulators, request) is { } facts && (facts.DisputedChargeIds.Contains(charge) || facts.Charges.Any(told => told.Id == charge && told.Disputed))), Is.True);
     }
 
     [Test]
@@ -127,21 +127,11 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-bounce", 5m), default);
         await adapter.Bounce(_simulators, charge, refund.GatewayRefundId);
         Assert.That(
-            await inbox.AnyAsync(async request => (await FactsAsync(request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
+            await inbox.AnyAsync(async request => (await adapter.FactsAsync(_simulators, request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
             Is.True);
     }
 
     private static string Told(LookupResult<GatewayCharge> result) => result.Match(charge => $"{charge.Reference} {charge.Amount}", () => "not found", text => text);
-
-    /// <summary>What a notification tells by itself or, where it only names a transaction, what the gateway then tells of it.</summary>
-    private async Task<GatewayNotification.Facts?> FactsAsync(NotificationRequest request)
-    {
-        var format = GatewayCatalog.NotificationFormat(adapter.Account.Type);
-        if (format.Verify(request, adapter.Account, DateTimeOffset.UtcNow) is not NotificationVerdict.Accepted accepted) return null;
-        return format.Read(accepted.EventType, accepted.Payload) is GatewayNotification.Hint hint
-            ? await ((ITellsTransactions)adapter.On(_simulators)).TellAsync(hint.TransactionId, default) is LookupResult<GatewayNotification.Facts>.Found told ? told.Value : null
-            : format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts;
-    }
 
     private async Task<string> BookedAsync(string charge)
     {

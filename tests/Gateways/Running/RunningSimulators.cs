@@ -68,6 +68,15 @@ public sealed class RunningSimulators : IAsyncDisposable
     public Task<JObject> FailAsync(string gateway, string operation, string kind, int count = 1, string code = "", int milliseconds = 0) =>
         DoorAsync(gateway, "faults", new { operation, kind, count, code, milliseconds });
 
+    /// <summary>A customer opens a payment page and pays with one of its choices.</summary>
+    public async Task PayAsync(string page, string with)
+    {
+        Assert.That((await Http.GetAsync(new Uri(page))).IsSuccessStatusCode, Is.True, "the page opens");
+        using var form = new FormUrlEncodedContent([new("with", with)]);
+        using var answer = await Http.PostAsync(new Uri(page), form);
+        Assert.That(answer.IsSuccessStatusCode, Is.True, "the page takes it");
+    }
+
     /// <summary>What the ledger door tells of one charge.</summary>
     public async Task<JObject> BookedAsync(string gateway, string chargeId) =>
         (await DoorAsync(gateway, "ledger"))["charges"]!.Cast<JObject>().Single(charge => (string?)charge["id"] == chargeId);

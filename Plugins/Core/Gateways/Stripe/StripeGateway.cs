@@ -6,7 +6,7 @@ using CrmPayments.Core.Json;
 namespace CrmPayments.Core.Gateways.Stripe;
 
 /// <summary>Stripe over its REST API. A charge goes by its PaymentIntent's id; by the charge's own (ch_, py_) where it has none.</summary>
-internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : IPaymentGateway
+internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IClock clock) : IPaymentGateway, IMakesPaymentLinks, IVerifiesMethods
 {
     public static readonly RefundRefusals Refusals = RefundRefusals.Embedded("Gateways/Stripe/refund-errors.csv");
 
@@ -21,6 +21,9 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : 
         IdempotencyWindow = TimeSpan.FromHours(24),
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(5, 10),
+        PaymentLinks = true,
+        LongestPaymentLink = StripePaymentLinks.Longest,
+        VerifiesMethods = true,
     };
 
     private readonly StripeClient _client = new(account, http);
@@ -28,6 +31,8 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : 
     private readonly StripeReader _reader = new(account);
 
     private StripeLookups Lookups => new(_client, _reader);
+
+    private StripePaymentLinks Links => new(_client, _reader, Lookups, clock);
 
     public GatewayCapabilities Capabilities => All;
 
@@ -78,6 +83,18 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : 
         Lookups.ChargeByReferenceAsync(reference, notBefore, cancel);
 
     public Task<LookupResult<GatewayRefund>> FindRefundAsync(RefundOrder order, CancellationToken cancel) => Lookups.RefundAsync(order, cancel);
+
+    public Task<PaymentLinkResult> CreateLinkAsync(PaymentLinkOrder order, CancellationToken cancel) => Links.CreateAsync(order, cancel);
+
+    public Task<LookupResult<PaymentLink>> FindLinkAsync(string linkId, CancellationToken cancel) => Links.FindAsync(linkId, cancel);
+
+    public Task<LookupResult<PaymentLink>> FindLinkByReferenceAsync(string reference, DateTimeOffset notBefore, CancellationToken cancel) =>
+        Links.FindByReferenceAsync(reference, notBefore, cancel);
+
+    public Task<PaymentLinkResult> CloseLinkAsync(string linkId, CancellationToken cancel) => Links.CloseAsync(linkId, cancel);
+
+    public Task<MethodVerification> VerifyAsync(string methodToken, string customerToken, string reference, CancellationToken cancel) =>
+        new StripeVerification(_client).VerifyAsync(methodToken, customerToken, reference, cancel);
 
     public async Task<ConnectionTest> TestAsync(CancellationToken cancel) =>
         await _client.GetAsync("payment_intents", Fields("limit", "1"), cancel).ConfigureAwait(false) switch
@@ -134,9 +151,9 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http) : 
             StripeReader.Declines.Of(refused.DeclineCode), refused.DeclineCode, refused.Text, refused.Error["payment_intent"]["id"].Text ?? refused.Error["charge"].Text ?? ""),
     };
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
 #pragma warning disable CA1308 // Stripe writes currencies in lower case.
-    private static string Lower(Currency currency) => currency.Code.ToLowerInvariant();
+    internal static string Lower(Currency currency) => currency.Code.ToLowerInvariant();
 #pragma warning restore CA1308
 }

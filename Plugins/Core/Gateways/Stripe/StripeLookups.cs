@@ -63,7 +63,8 @@ internal sealed class StripeLookups(StripeClient client, StripeReader reader)
             && !answer.Value["data"].Items.Any(StripeReader.IsAgainstUs);
     }
 
-    private async Task<LookupResult<T>> ListAsync<T>(
+    /// <summary>The first of a list, page by page, that is wanted; NotFound at the list's end.</summary>
+    public async Task<LookupResult<T>> ListAsync<T>(
         string path, IReadOnlyList<KeyValuePair<string, string>> query, Func<JsonValue, bool> wanted, Func<JsonValue, T?> read, CancellationToken cancel)
         where T : class
     {
@@ -85,7 +86,7 @@ internal sealed class StripeLookups(StripeClient client, StripeReader reader)
     private static LookupResult<T> Missing<T>(StripeAnswer answer)
         where T : class => Found<T>(answer, _ => null);
 
-    private static LookupResult<T> Found<T>(StripeAnswer answer, Func<JsonValue, T?> read)
+    public static LookupResult<T> Found<T>(StripeAnswer answer, Func<JsonValue, T?> read)
         where T : class => answer switch
         {
             StripeAnswer.Data it when read(it.Value) is { } value => new LookupResult<T>.Found(value),

@@ -8,20 +8,21 @@ internal static class StripeMethod
     /// <summary>Null when the gateway does not say.</summary>
     /// <param name="bearer">The PaymentIntent or Charge that names the stored method.</param>
     /// <param name="charge">The Charge, if there is one.</param>
-    public static GatewayPaymentMethod? Read(JsonValue bearer, JsonValue charge)
+    public static GatewayPaymentMethod? Read(JsonValue bearer, JsonValue charge) =>
+        Of(StripeReader.IdOf(bearer["payment_method"]) ?? "", charge["payment_method_details"]);
+
+    /// <summary>A PaymentMethod itself; null when it does not say what it is.</summary>
+    public static GatewayPaymentMethod? Stored(JsonValue method) => Of(StripeReader.IdOf(method) ?? "", method);
+
+    private static GatewayPaymentMethod? Of(string token, JsonValue details) => details["type"].Text switch
     {
-        var details = charge["payment_method_details"];
-        var token = StripeReader.IdOf(bearer["payment_method"]) ?? "";
-        return details["type"].Text switch
-        {
-            null => null,
-            "card" => Card(token, details["card"]),
-            "paypal" => new(token, PaymentMethodKind.PayPal, "PayPal", "", null, null),
-            "us_bank_account" or "sepa_debit" or "bacs_debit" or "acss_debit" or "au_becs_debit" => Bank(token, details[details["type"].Text!]),
-            "link" or "alipay" or "wechat_pay" or "cashapp" or "amazon_pay" => new(token, PaymentMethodKind.Wallet, details["type"].Text!, "", null, null),
-            var type => new(token, PaymentMethodKind.Other, type.Length <= 50 ? type : "", "", null, null),
-        };
-    }
+        null => null,
+        "card" => Card(token, details["card"]),
+        "paypal" => new(token, PaymentMethodKind.PayPal, "PayPal", "", null, null),
+        "us_bank_account" or "sepa_debit" or "bacs_debit" or "acss_debit" or "au_becs_debit" => Bank(token, details[details["type"].Text!]),
+        "link" or "alipay" or "wechat_pay" or "cashapp" or "amazon_pay" => new(token, PaymentMethodKind.Wallet, details["type"].Text!, "", null, null),
+        var type => new(token, PaymentMethodKind.Other, type.Length <= 50 ? type : "", "", null, null),
+    };
 
     private static GatewayPaymentMethod Card(string token, JsonValue card)
     {

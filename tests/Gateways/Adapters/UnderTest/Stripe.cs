@@ -12,6 +12,7 @@ public sealed partial record AdapterUnderTest
         async (simulators, reference) => (string)(await simulators.Stripe.ChargeAsync(2_000, more: $"&capture_method=manual&metadata[order_id]={reference}"))["id"]!)
     {
         NoCharge = "pi_none",
+        Links = new("pm_card_visa", "pm_card_visa_chargeDeclined", "cs_none"),
         Dispute = Notifies("stripe", "charge.dispute.created"),
         Bounce = NotifiesOfTheRefund("stripe", "refund.failed"),
         Store = async simulators =>
