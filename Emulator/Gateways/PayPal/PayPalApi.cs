@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
 using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.Pages;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -96,7 +97,8 @@ internal sealed class PayPalApi(GatewayBooks books, Outbox outbox, FaultBoard fa
     private PayPalCall Call(Page page, string id, Request request, DateTimeOffset now, string? declineWith)
     {
         var query = request.Http.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-        return new PayPalCall(page, new PayPalEvents(page, outbox, now), id, request.Body, query, request.Key.Length > 0, now, declineWith);
+        return new PayPalCall(page, new PayPalEvents(page, outbox, now), id, request.Body, query, request.Key.Length > 0, now, declineWith)
+        { PageOf = invoice => PayPages.Address(request.Http, PayPalSimulator.SimulatorName, invoice) };
     }
 
     /// <summary>The sandbox's own way to ask for an error.</summary>
@@ -106,10 +108,10 @@ internal sealed class PayPalApi(GatewayBooks books, Outbox outbox, FaultBoard fa
         return string.IsNullOrEmpty(asked) ? null : PayPalAnswer.Refused((string?)Parse(asked)?["mock_application_codes"] ?? "");
     }
 
-    /// <summary>Without Prefer: return=representation an answer that made something tells only what it is called.</summary>
+    /// <summary>Without Prefer: return=representation an answer that made something tells only what it is called; a list is always whole.</summary>
     private static PayPalAnswer Wanted(PayPalAnswer answer, Request request)
     {
-        if (answer.Body is not { } body || answer.Status >= 400 || request.Http.Method != "POST" || !request.Path.StartsWith("v2/", StringComparison.Ordinal)) return answer;
+        if (answer.Body is not { } body || body["id"] is null || answer.Status >= 400 || request.Http.Method != "POST" || !request.Path.StartsWith("v2/", StringComparison.Ordinal)) return answer;
         if ((string?)request.Http.Headers["Prefer"] == "return=representation") return answer;
         return request.Route.Operation == "void" ? PayPalAnswer.NoContent() : answer with { Body = new JObject { ["id"] = body["id"], ["status"] = body["status"], ["links"] = body["links"] } };
     }

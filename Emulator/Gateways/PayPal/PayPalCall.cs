@@ -15,6 +15,9 @@ namespace CrmPayments.Emulator.Gateways.PayPal;
 internal sealed record PayPalCall(
     Page Page, PayPalEvents Events, string Id, JObject Body, IReadOnlyDictionary<string, string> Query, bool HasKey, DateTimeOffset Now, string? DeclineWith)
 {
+    /// <summary>The address of a page where a customer pays, by its id.</summary>
+    public Func<string, string> PageOf { get; init; } = _ => "";
+
     /// <returns>The text, or empty when it is not there.</returns>
     public string Text(string path) => Body.SelectToken(path) is JValue { Type: JTokenType.String } value ? (string?)value ?? "" : "";
 

@@ -21,6 +21,8 @@ internal sealed class PayPalEvents(Page page, Outbox outbox, DateTimeOffset now)
 
     public void About(string type, PayPalRefund refund) => Tell(type, _json.Refund(refund), new NotifyRequest());
 
+    public void About(string type, PayPalInvoice invoice) => Tell(type, PayPalJson.Invoice(invoice), new NotifyRequest());
+
     /// <summary>Tells an event again or for the first time, as the notify door asks.</summary>
     /// <exception cref="FormatException">The books hold nothing that such an event could tell of.</exception>
     public void Send(NotifyRequest request) => Tell(request.Event, Subject(request), request);
@@ -46,7 +48,7 @@ internal sealed class PayPalEvents(Page page, Outbox outbox, DateTimeOffset now)
             ["id"] = "WH-" + VendorIds.PayPal(),
             ["event_version"] = "1.0",
             ["create_time"] = PayPalJson.Time(now),
-            ["resource_type"] = type.Split('.')[1].ToUpperInvariant() switch { "CAPTURE" => type.EndsWith("REFUNDED", StringComparison.Ordinal) ? "refund" : "capture", "REFUND" => "refund", "DISPUTE" => "dispute", _ => "authorization" },
+            ["resource_type"] = type.Split('.')[1].ToUpperInvariant() switch { "CAPTURE" => type.EndsWith("REFUNDED", StringComparison.Ordinal) ? "refund" : "capture", "REFUND" => "refund", "DISPUTE" => "dispute", "INVOICE" => "invoices", _ => "authorization" },
             ["resource_version"] = "2.0",
             ["event_type"] = type,
             ["summary"] = $"{type} at the simulator",

@@ -74,6 +74,30 @@ internal sealed class PayPalJson(Page page)
         return body;
     }
 
+    public static JObject Invoice(PayPalInvoice invoice)
+    {
+        var detail = new JObject { ["invoice_number"] = invoice.Number, ["reference"] = invoice.InvoiceReference, ["currency_code"] = invoice.Currency };
+        Put(detail, "memo", invoice.Memo);
+        if (invoice.DueDate.Length > 0) detail["payment_term"] = new JObject { ["due_date"] = invoice.DueDate };
+        detail["metadata"] = new JObject { ["create_time"] = Time(invoice.CreatedOn) };
+        Put((JObject)detail["metadata"]!, "recipient_view_url", invoice.Url);
+        var amount = PayPalMoney.Write(invoice.Amount, invoice.Currency);
+        var body = new JObject
+        {
+            ["id"] = invoice.Id,
+            ["status"] = invoice.Status,
+            ["detail"] = detail,
+            ["items"] = new JArray(new JObject { ["name"] = invoice.ItemName, ["quantity"] = "1", ["unit_amount"] = amount.DeepClone() }),
+            ["amount"] = amount,
+            ["due_amount"] = PayPalMoney.Write(invoice.Status == PayPalInvoice.Paid ? 0m : invoice.Amount, invoice.Currency),
+            ["links"] = new JArray(Link("self", $"v2/invoicing/invoices/{invoice.Id}")),
+        };
+        if (invoice.RecipientEmail.Length > 0) body["primary_recipients"] = new JArray(new JObject { ["billing_info"] = new JObject { ["email_address"] = invoice.RecipientEmail } });
+        if (invoice.CaptureId.Length > 0)
+            body["payments"] = new JObject { ["paid_amount"] = amount.DeepClone(), ["transactions"] = new JArray(new JObject { ["type"] = "PAYPAL", ["payment_id"] = invoice.CaptureId, ["method"] = "PAYPAL", ["amount"] = amount.DeepClone() }) };
+        return body;
+    }
+
     /// <summary>The status with what refunds have made of it.</summary>
     public string Status(PayPalCapture capture)
     {

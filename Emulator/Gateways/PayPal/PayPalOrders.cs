@@ -42,7 +42,7 @@ internal static class PayPalOrders
         return source is null ? PayPalAnswer.Refused("ORDER_NOT_APPROVED", "Payer has not yet approved the Order for payment.") : Pay(call, order, source);
     }
 
-    private static PayPalAnswer Pay(PayPalCall call, PayPalOrder order, PayPalSource source)
+    public static PayPalAnswer Pay(PayPalCall call, PayPalOrder order, PayPalSource source)
     {
         // The account blocks invoice ids that were paid before, as a fresh sandbox account does.
         if (order.InvoiceId.Length > 0 && call.Page.WithReference<PayPalCapture>(order.InvoiceId).Any(capture => capture.Status != PayPalCapture.Declined))

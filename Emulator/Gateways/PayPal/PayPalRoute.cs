@@ -3,7 +3,7 @@ namespace CrmPayments.Emulator.Gateways.PayPal;
 /// <summary>One endpoint.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">With its version, and {id} where an id stands.</param>
-/// <param name="Operation">What a fault calls it: charge, refund, void, lookup or other.</param>
+/// <param name="Operation">What a fault calls it: charge, refund, void, lookup, link or other.</param>
 /// <param name="Run">Executes it.</param>
 internal sealed record PayPalRoute(string Method, string Path, string Operation, Func<PayPalCall, PayPalAnswer> Run)
 {

@@ -21,6 +21,11 @@ internal static class PayPalRoutes
         new("GET", "v3/vault/payment-tokens", "lookup", PayPalVault.List),
         new("GET", "v3/vault/payment-tokens/{id}", "lookup", PayPalVault.Get),
         new("DELETE", "v3/vault/payment-tokens/{id}", "other", PayPalVault.Delete),
+        new("POST", "v2/invoicing/invoices", "link", PayPalInvoices.Create),
+        new("POST", "v2/invoicing/search-invoices", "lookup", PayPalInvoices.Search),
+        new("GET", "v2/invoicing/invoices/{id}", "lookup", PayPalInvoices.Get),
+        new("POST", "v2/invoicing/invoices/{id}/send", "other", PayPalInvoices.Send),
+        new("POST", "v2/invoicing/invoices/{id}/cancel", "other", PayPalInvoices.Cancel),
         new("GET", "v1/reporting/transactions", "lookup", PayPalReporting.Transactions),
         new("POST", "v1/notifications/verify-webhook-signature", "other", PayPalSigner.Verify),
     ];

@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
 using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +34,7 @@ public sealed class PayPalSimulator(GatewayBooks books, Outbox outbox, TimeProvi
     public void Map(IEndpointRouteBuilder routes)
     {
         var api = new PayPalApi(books, outbox, Faults, time);
+        PayPages.Map(routes, new PayPalPages(books, outbox, time));
         routes.MapPost("/v1/oauth2/token", api.SignInAsync);
         routes.MapGet($"/v1/notifications/certs/{PayPalCredentials.CertificateId}", () => Results.Text(PayPalCredentials.Certificate.ExportCertificatePem(), "application/x-pem-file"));
         foreach (var version in new[] { "v1", "v2", "v3" })

@@ -37,6 +37,11 @@ internal sealed class PayPalClient(GatewayAccount account, GatewayHttp http)
             },
             cancel);
 
+    /// <summary>A question that is put as a POST: it changes nothing, and must be answered anew each time, so it has no key.</summary>
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<PayPalAnswer> AskAsync(string path, IReadOnlyDictionary<string, object?> body, CancellationToken cancel) =>
+        SendAsync(() => new HttpRequestMessage(HttpMethod.Post, $"{_session.Host}/{path}") { Content = new StringContent(JsonWriting.Write(body), Encoding.UTF8, "application/json") }, cancel);
+
     // A key that a caller made up may hold anything; what the header cannot carry is replaced by its hash, the same each time.
     private static string HeaderKey(string key) =>
         key.Length is > 0 and <= 108 && key.All(letter => letter is > ' ' and < '\u007F') ? key : Hex.Sha256(key);

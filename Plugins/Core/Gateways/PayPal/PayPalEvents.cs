@@ -16,6 +16,7 @@ internal static class PayPalEvents
             "PAYMENT.CAPTURE.COMPLETED" or "PAYMENT.CAPTURE.PENDING" or "PAYMENT.CAPTURE.DECLINED" or "PAYMENT.CAPTURE.DENIED" => Charge(when, resource, type),
             "PAYMENT.CAPTURE.REFUNDED" or "PAYMENT.REFUND.PENDING" or "PAYMENT.REFUND.FAILED" => Refund(when, resource, type),
             "PAYMENT.CAPTURE.REVERSED" => Reversal(when, resource),
+            "INVOICING.INVOICE.PAID" => Invoice(resource),
             "CUSTOMER.DISPUTE.CREATED" or "CUSTOMER.DISPUTE.UPDATED" or "CUSTOMER.DISPUTE.RESOLVED" => Dispute(when, resource),
             // A held authorization is not told of: its money would be in the CRM twice once the capture, with an id of its own, follows.
             _ => new GatewayNotification.Irrelevant(),
@@ -24,6 +25,12 @@ internal static class PayPalEvents
 
     private static GatewayNotification Charge(DateTimeOffset? when, JsonValue resource, string type) =>
         PayPalReader.Capture(resource) is { } charge ? new GatewayNotification.Facts(when, [charge], [], [], []) : Unreadable(type);
+
+    // Which payment it was, and under which reference, the invoice itself says best.
+    private static GatewayNotification Invoice(JsonValue resource) =>
+        GatewayId.Of(resource["id"].Text ?? resource["invoice"]["id"].Text) is { } id
+            ? new GatewayNotification.Hint(id)
+            : new GatewayNotification.Unreadable("The event does not say which invoice was paid.");
 
     private static GatewayNotification Refund(DateTimeOffset? when, JsonValue resource, string type) =>
         PayPalReader.Refund(resource) is { } refund ? new GatewayNotification.Facts(when, [], [refund], [], []) : Unreadable(type);

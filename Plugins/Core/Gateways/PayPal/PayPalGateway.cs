@@ -5,7 +5,7 @@ using CrmPayments.Core.Json;
 namespace CrmPayments.Core.Gateways.PayPal;
 
 /// <summary>PayPal over its REST APIs. A charge goes by its capture's id; by its authorization's while the money is only held.</summary>
-internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : IPaymentGateway
+internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : IPaymentGateway, IMakesPaymentLinks, ITellsTransactions
 {
     public static readonly RefundRefusals Refusals = RefundRefusals.Embedded("Gateways/PayPal/refund-errors.csv");
 
@@ -20,11 +20,14 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
         IdempotencyWindow = TimeSpan.FromDays(45),
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(1, 10),
+        PaymentLinks = true,
     };
 
     private readonly PayPalClient _client = new(account, http);
 
     private PayPalLookups Lookups => new(_client);
+
+    private PayPalPaymentLinks Links => new(_client);
 
     public GatewayCapabilities Capabilities => All;
 
@@ -73,6 +76,17 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
         Lookups.ChargeByReferenceAsync(reference, notBefore, cancel);
 
     public Task<LookupResult<GatewayRefund>> FindRefundAsync(RefundOrder order, CancellationToken cancel) => Lookups.RefundAsync(order, cancel);
+
+    public Task<PaymentLinkResult> CreateLinkAsync(PaymentLinkOrder order, CancellationToken cancel) => Links.CreateAsync(order, cancel);
+
+    public Task<LookupResult<PaymentLink>> FindLinkAsync(string linkId, CancellationToken cancel) => Links.FindAsync(linkId, cancel);
+
+    public Task<LookupResult<PaymentLink>> FindLinkByReferenceAsync(string reference, DateTimeOffset notBefore, CancellationToken cancel) => Links.FindByReferenceAsync(reference, cancel);
+
+    public Task<PaymentLinkResult> CloseLinkAsync(string linkId, CancellationToken cancel) => Links.CloseAsync(linkId, cancel);
+
+    /// <remarks>Only the payment of an invoice is told by name alone.</remarks>
+    public Task<LookupResult<GatewayNotification.Facts>> TellAsync(string transactionId, CancellationToken cancel) => Links.TellAsync(transactionId, cancel);
 
     public async Task<ConnectionTest> TestAsync(CancellationToken cancel) =>
         await _client.SignInAsync(cancel).ConfigureAwait(false) switch

@@ -106,7 +106,8 @@ internal sealed class PayPalLookups(PayPalClient client)
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static LookupResult<T> Found<T>(PayPalAnswer answer, Func<JsonValue, T?> read)
+    /// <summary>An answer as a look-up tells it.</summary>
+    public static LookupResult<T> Found<T>(PayPalAnswer answer, Func<JsonValue, T?> read)
         where T : class => answer switch
         {
             PayPalAnswer.Data it when read(it.Value) is { } value => new LookupResult<T>.Found(value),

@@ -16,6 +16,9 @@ public sealed partial record GatewayUnderTest
         Found = """{"id":"2GG2","status":"COMPLETED","invoice_id":"SC-1","amount":{"currency_code":"EUR","value":"12.50"},"supplementary_data":{"related_ids":{"order_id":"5O19"}}}""",
         Refusal = """{"name":"UNPROCESSABLE_ENTITY","details":[{"issue":"REFUND_AMOUNT_EXCEEDED","description":"Bad sk_test_VerySecretKey4242 A21AA-VerySecretToken, card 4111 1111 1111 1111."}]}""",
         RefusalStatus = 422,
+        Link = asked => asked.Contains("/send ", StringComparison.Ordinal)
+            ? """{"href":"https://www.paypal.com/invoice/p/#1","rel":"payer-view","method":"GET"}"""
+            : """{"id":"INV2-1","status":"SENT","amount":{"currency_code":"EUR","value":"12.50"},"detail":{"reference":"PL-1","metadata":{"recipient_view_url":"https://www.paypal.com/invoice/p/#1"}}}""",
         Essential = ["id", "status", "value", "currency_code"],
     };
 }

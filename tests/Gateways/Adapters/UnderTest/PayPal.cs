@@ -11,6 +11,7 @@ public sealed partial record AdapterUnderTest
         (simulators, reference) => simulators.PayPal.CapturedAsync("20.00", reference),
         (simulators, reference) => simulators.PayPal.AuthorizedAsync("20.00", reference))
     {
+        Links = new("paypal", "CCREJECT-REFUSED", "INV2-NONE") { SearchProvesAbsence = false },
         Dispute = Notifies("paypal", "CUSTOMER.DISPUTE.CREATED"),
         Bounce = NotifiesOfTheRefund("paypal", "PAYMENT.REFUND.FAILED"),
         Store = async simulators => (await simulators.PayPal.StoredAsync("Ada"), ""),
