@@ -5,6 +5,7 @@ using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Recovery.Tasks;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Subscriptions;
 
@@ -26,6 +27,7 @@ public sealed class TheChoices
     [TestCase("cpay_offerkind", typeof(OfferKind))]
     [TestCase("cpay_channel", typeof(Channel))]
     [TestCase("cpay_messagekind", typeof(MessageKind))]
+    [TestCase("cpay_taskkind", typeof(TaskKind))]
     public void Known_everywhere_equal_their_enumeration(string choice, Type enumeration) =>
         Assert.That(Values(Sources.Solution.Choices.Single(file => file.Attribute("Name") == choice).Root), Is.EqualTo(ValuesOf(enumeration)));
 
@@ -45,6 +47,12 @@ public sealed class TheChoices
     [TestCase("cpay_subscription", "cpay_interval", typeof(BillingInterval))]
     [TestCase("cpay_subscription", "cpay_engine", typeof(BillingEngine))]
     [TestCase("cpay_customermessage", "cpay_wording", typeof(MessageWording))]
+    [TestCase("cpay_recoverytask", "cpay_setupproblem", typeof(SetupProblem))]
+    [TestCase("cpay_recoverytask", "cpay_outcome", typeof(TaskOutcome))]
+    [TestCase("cpay_recoverytask", "cpay_road", typeof(CaseOutcome))]
+    [TestCase("cpay_recoverytask", "cpay_lastresult", typeof(ContactResult))]
+    [TestCase("cpay_recoverytask", "cpay_stage", typeof(TaskStage))]
+    [TestCase("cpay_recoverytask", "cpay_suggestedaction", typeof(SuggestedAction))]
     public void Of_one_column_equal_their_enumeration(string table, string column, Type enumeration)
     {
         var definition = Sources.Columns(Sources.Tables.Single(candidate => candidate.LogicalName == table)).Single(candidate => candidate.Element("LogicalName")!.Value == column);

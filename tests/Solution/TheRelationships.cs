@@ -50,7 +50,7 @@ public sealed class TheRelationships
     {
         ("cpay_CustomerId", _) => $"cpay_CustomerId_{Text(body, "ReferencedEntityName").ToLowerInvariant()}",
         ("ObjectId", "QueueItem") => $"objectid_{Text(body, "ReferencedEntityName").ToLowerInvariant()}",
-        (var attribute, "cpay_PaymentAttempt") => $"{attribute}_cpay_paymentattempt",
+        (var attribute, "cpay_PaymentAttempt" or "cpay_RecoveryTask") => $"{attribute}_{Text(body, "ReferencingEntityName").ToLowerInvariant()}",
         (var attribute, _) => attribute,
     };
 

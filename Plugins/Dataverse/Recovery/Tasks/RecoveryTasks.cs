@@ -1,0 +1,33 @@
+using CrmPayments.Core.Recovery.Tasks;
+using CrmPayments.Plugins.Platform;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Recovery.Tasks;
+
+/// <summary>
+/// What other parts ask of recovery tasks: requests to run in the same transaction as what made them necessary. One task at
+/// most is open about a thing (the alternate key cpay_openkey); who asks while it is open refreshes it.
+/// </summary>
+internal static class RecoveryTasks
+{
+    /// <summary>Opens the one task, or refreshes the one that is open.</summary>
+    /// <remarks>
+    /// One organization-service call to find it, two or three more for a new one. Two askers at the same moment: the second
+    /// transaction ends with <see cref="Faults.DuplicateKey"/>; asked again, it refreshes.
+    /// </remarks>
+    public static IReadOnlyList<OrganizationRequest> Requests(Call call, TaskOrder order)
+    {
+        if (OpenTask.Find(call.Service, [.. order.Keys]) is { } open) return [new UpdateRequest { Target = open.Refreshed(order) }];
+        var customer = TaskCustomer.Read(call.Service, order.Customer);
+        return NewTask.Requests(order, customer, TaskRouter.Route(call.Service, order, customer), call.Now);
+    }
+
+    /// <summary>Closes the case's open task: the money arrived by any road, or never will.</summary>
+    /// <returns>Empty: none is open.</returns>
+    /// <remarks>One organization-service call, two where one is open.</remarks>
+    public static IReadOnlyList<OrganizationRequest> Close(Call call, Guid caseId, TaskEnd end) => Close(call, [TaskKey.OfCase(caseId)], end);
+
+    /// <summary>Closes whatever is open under one of the keys.</summary>
+    public static IReadOnlyList<OrganizationRequest> Close(Call call, string[] keys, TaskEnd end) =>
+        OpenTask.Find(call.Service, keys) is { } open ? [new UpdateRequest { Target = open.Closed(end, call.Now) }, .. TaskQueue.TakingOut(call.Service, open.Id)] : [];
+}
