@@ -20,7 +20,7 @@ public sealed class TheCodeOfCore
     [TestCase(typeof(Channel), 4)]
     [TestCase(typeof(MessageKind), 10)]
     [TestCase(typeof(GatewayType), 10)]
-    [TestCase(typeof(ChargeStatus), 7)]
+    [TestCase(typeof(ChargeStatus), 11)]
     [TestCase(typeof(RefundReason), 17)]
     [TestCase(typeof(RefundStatus), 10)]
     public void Choices_are_numbered_from_the_publishers_first_value_without_a_gap(Type choice, int count) =>

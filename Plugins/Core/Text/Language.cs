@@ -7,28 +7,30 @@ internal sealed class Language
 {
     private const int PrimaryLanguage = 0x3FF;
 
-    private static readonly Language English = new("en", "en-US", "MMMM d, yyyy", "MMMM yyyy");
+    private static readonly Language English = new("en", "en-US", "MMMM d, yyyy", "MMMM yyyy", "ddd d MMM HH:mm");
 
     // By the low ten bits of an LCID, which are the same for all countries of a language.
     private static readonly Dictionary<int, Language> ByPrimary = new()
     {
         [0x09] = English,
-        [0x0A] = new("es", "es-ES", "d 'de' MMMM 'de' yyyy", "MMMM 'de' yyyy"),
-        [0x19] = new("ru", "ru-RU", "d MMMM yyyy 'года'", "MMMM yyyy 'года'"),
-        [0x04] = new("zh", "zh-CN", "yyyy'年'M'月'd'日'", "yyyy'年'M'月'"),
+        [0x0A] = new("es", "es-ES", "d 'de' MMMM 'de' yyyy", "MMMM 'de' yyyy", "ddd d MMM HH:mm"),
+        [0x19] = new("ru", "ru-RU", "d MMMM yyyy 'года'", "MMMM yyyy 'года'", "ddd d MMM HH:mm"),
+        [0x04] = new("zh", "zh-CN", "yyyy'年'M'月'd'日'", "yyyy'年'M'月'", "M'月'd'日' ddd HH:mm"),
     };
 
     private readonly CultureInfo _culture;
     private readonly string _date;
     private readonly string _month;
+    private readonly string _short;
     private readonly Lazy<Dictionary<string, string>> _texts;
 
-    private Language(string name, string culture, string date, string month)
+    private Language(string name, string culture, string date, string month, string moment)
     {
         Name = name;
         _culture = CultureInfo.GetCultureInfo(culture);
         _date = date;
         _month = month;
+        _short = moment;
         _texts = new(() => Files(name).SelectMany(path => CsvTable.Embedded(path).Rows).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
     }
 
@@ -53,6 +55,9 @@ internal sealed class Language
 
     /// <summary>A date with hours and minutes, in UTC.</summary>
     public string Moment(DateTimeOffset on) => on.UtcDateTime.ToString(_date + " HH:mm", _culture);
+
+    /// <summary>Weekday, day, month, hours and minutes, as the clock of the offset shows: "Fri 28 Nov 06:10". For what is near.</summary>
+    public string Short(DateTimeOffset on) => on.DateTime.ToString(_short, _culture);
 
     public string Date(DateTime date) => date.ToString(_date, _culture);
 

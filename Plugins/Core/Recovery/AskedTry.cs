@@ -1,0 +1,11 @@
+namespace CrmPayments.Core.Recovery;
+
+/// <summary>The try that is asked for.</summary>
+/// <param name="Initiator">Who sets it going.</param>
+/// <param name="Amount">In the charge's currency.</param>
+/// <param name="MethodChangedOn">When the method's data (not its number) were last changed, by the customer or an updater; null: never.</param>
+public readonly record struct AskedTry(ChargeInitiator Initiator, decimal Amount, DateTimeOffset? MethodChangedOn = null)
+{
+    /// <summary>Nobody of the merchant's looked at it.</summary>
+    public bool IsMachine => Initiator is ChargeInitiator.MerchantRecurring or ChargeInitiator.MerchantUnscheduled;
+}

@@ -1,0 +1,6 @@
+namespace CrmPayments.Core.Recovery;
+
+/// <summary>The customer's other stored method.</summary>
+/// <param name="Network">Whose rules apply to it.</param>
+/// <param name="Tries">Its own tries, as <see cref="NetworkRules.May"/> wants them.</param>
+public sealed record BackupMethod(PaymentNetwork Network, IReadOnlyList<PastTry> Tries);
