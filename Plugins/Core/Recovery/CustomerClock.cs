@@ -10,8 +10,13 @@ public sealed class CustomerClock
     // A holiday bridge moves a payday by days, not by weeks.
     private const int LongestShift = 10;
 
-    private CustomerClock(TimeZoneInfo zone, ZoneSource source, CountryRule country, string problem) =>
-        (Zone, Source, Country, ZoneProblem) = (zone, source, country, problem);
+    private CustomerClock(TimeZoneInfo zone, ZoneSource source, CountryRule country, string problem)
+    {
+        Zone = zone;
+        Source = source;
+        Country = country;
+        ZoneProblem = problem;
+    }
 
     public TimeZoneInfo Zone { get; }
 

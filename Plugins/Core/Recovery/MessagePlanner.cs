@@ -31,7 +31,8 @@ internal static class MessagePlanner
         {
             var done = situation.Done[index];
             if (done.Action is not (RecoveryAction.Notify or RecoveryAction.Offer) || done.On + Day <= free) continue;
-            (free, code) = (done.On + Day, PlanReasonCode.OneMessageADay);
+            free = done.On + Day;
+            code = PlanReasonCode.OneMessageADay;
         }
 
         if (free <= at) return at;
