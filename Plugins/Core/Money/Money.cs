@@ -33,6 +33,9 @@ public readonly record struct Money
 
     public static Money FromMinorUnits(long units, Currency currency) => new(units / Factor(currency.Decimals), currency);
 
+    /// <summary>Whether both are the same money, however many decimals each side keeps of the currency: a CRM may keep yen with two, a gateway with none.</summary>
+    public bool IsSameAs(Money other) => Amount == other.Amount && Currency.Code == other.Currency.Code;
+
     /// <exception cref="InvalidOperationException">The currencies differ: a bug in the caller.</exception>
     public static Money operator +(Money left, Money right) => new(left.Amount + Same(left, right).Amount, left.Currency);
 

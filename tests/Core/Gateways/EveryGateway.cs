@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using CrmPayments.Core;
 using CrmPayments.Core.Gateways;
 using static CrmPayments.Tests.Core.Gateways.ScriptedNetwork;
 
@@ -161,6 +162,24 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         var other = gateway.Refunded.Replace("12.50", "1.00").Replace("1250", "100");
         Assert.That(other != gateway.Refunded, Is.EqualTo(gateway.TellsTheAmount), "an answer without an amount is the gateway's own way, and told as data");
         Assert.That(await RefundAsync(_ => Json(other)), gateway.TellsTheAmount ? Is.TypeOf<RefundResult.Unknown>() : Is.TypeOf<RefundResult.Succeeded>());
+    }
+
+    [Test]
+    public async Task Believes_no_charge_of_another_amount()
+    {
+        var other = gateway.Charged.Replace("12.50", "1.00").Replace("1250", "100");
+        var result = await gateway.On(gateway.Network(_ => Json(other))).ChargeAsync(gateway.Charge, default);
+        Assert.That(result, other != gateway.Charged ? Is.TypeOf<ChargeResult.Unknown>() : Is.TypeOf<ChargeResult.Accepted>(), "an answer without an amount is the gateway's own way");
+    }
+
+    [Test]
+    public async Task Believes_the_amount_however_many_decimals_the_crm_keeps_of_the_currency()
+    {
+        var finer = new Money(12.5m, new Currency(gateway.Currency.Code, 4));
+        var network = gateway.Network(_ => Json(gateway.Refunded));
+        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund with { Amount = finer }, default), Is.TypeOf<RefundResult.Succeeded>());
+        network = gateway.Network(_ => Json(gateway.Charged));
+        Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge with { Amount = finer }, default), Is.TypeOf<ChargeResult.Accepted>());
     }
 
     [Test]

@@ -30,6 +30,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Its answer to a look-up of the charge by its id.</summary>
     public required string Found { get; init; }
 
+    /// <summary>Stored notifications it understands, each with its type: at least one of a refund and one of a charge.</summary>
+    public required (string Type, string Payload)[] Notifications { get; init; }
+
     /// <summary>Its clear no to a refund, with <see cref="ApiSecret"/> and a card number in the text: neither may come through.</summary>
     public required string Refusal { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
         var answer = await _client.SendAsync(BraintreeDocuments.Charge, "chargePaymentMethod", Variables("input", input), cancel).ConfigureAwait(false);
         return answer switch
         {
-            BraintreeAnswer.Data it => Charged(_reader.Charge(it.Value["transaction"])),
+            BraintreeAnswer.Data it => Charged(_reader.Charge(it.Value["transaction"]), order),
             BraintreeAnswer.Refused it => ChargeRefused(it),
             BraintreeAnswer.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
             BraintreeAnswer.Lost it => new ChargeResult.Unknown(it.Text),
@@ -138,7 +138,7 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
 
     private static RefundResult Refunded(GatewayRefund refund, RefundOrder order)
     {
-        if (!IsOf(refund.Amount, order.Amount)) return new RefundResult.Unknown("Braintree tells of another amount than was asked for.");
+        if (!refund.Amount.IsSameAs(order.Amount)) return new RefundResult.Unknown("Braintree tells of another amount than was asked for.");
         if (refund.Standing == RefundStanding.Succeeded) return new RefundResult.Succeeded(refund.Id, refund.TraceNumber);
         if (refund.Standing == RefundStanding.Processing) return new RefundResult.Processing(refund.Id);
         return Refusals.Knows(refund.GatewayCode)
@@ -147,8 +147,6 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
     }
 
     // By code: the order may carry the CRM's own number of decimals for the currency.
-    private static bool IsOf(Money told, Money ordered) => told.Amount == ordered.Amount && told.Currency.Code == ordered.Currency.Code;
-
     private RefundResult Reversed(JsonValue reversal, RefundOrder order)
     {
         if (reversal["__typename"].Text == "Refund") return Refunded(reversal, order);
@@ -157,11 +155,12 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
             : new RefundResult.Unknown("Braintree's answer does not tell what became of the void.");
     }
 
-    private static ChargeResult Charged(GatewayCharge? charge) => charge switch
+    private static ChargeResult Charged(GatewayCharge? charge, ChargeOrder order) => charge switch
     {
         null => new ChargeResult.Unknown("Braintree's answer does not tell what became of the charge."),
         { Status: ChargeStatus.Declined or ChargeStatus.Failed } it => new ChargeResult.Declined(it.DeclineReason!.Value, it.GatewayCode, it.GatewayText, it.Id),
         { Status: ChargeStatus.Voided } => new ChargeResult.Unknown("Braintree answered with a charge that is already voided."),
+        _ when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("Braintree tells of another amount than was asked for."),
         _ => new ChargeResult.Accepted(charge),
     };
 

@@ -109,7 +109,7 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
     private static RefundResult Refunded(GatewayRefund? refund, RefundOrder order) => refund switch
     {
         null => new RefundResult.Unknown("PayPal's answer does not tell what became of the refund."),
-        _ when refund.Amount != order.Amount => new RefundResult.Unknown("PayPal tells of another amount than was asked for."),
+        _ when !refund.Amount.IsSameAs(order.Amount) => new RefundResult.Unknown("PayPal tells of another amount than was asked for."),
         { Standing: RefundStanding.Succeeded } => new RefundResult.Succeeded(refund.Id, refund.TraceNumber),
         { Standing: RefundStanding.Processing } => new RefundResult.Processing(refund.Id),
         _ => new RefundResult.Declined(RefundDecline.Refused, PayPalReader.Declines.Of(refund.GatewayCode), refund.GatewayCode, refund.GatewayText),
@@ -125,7 +125,7 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
         null when answer["status"].Text == "PAYER_ACTION_REQUIRED" =>
             new ChargeResult.Declined(DeclineReason.AuthenticationRequired, "PAYER_ACTION_REQUIRED", "The customer has to approve this payment."),
         null => NoWord(),
-        { } charge when charge.Amount != order.Amount => new ChargeResult.Unknown("PayPal tells of another amount than was asked for."),
+        { } charge when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("PayPal tells of another amount than was asked for."),
         { Status: ChargeStatus.Declined or ChargeStatus.Failed } charge => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
         { } charge => new ChargeResult.Accepted(charge),
     };

@@ -45,7 +45,7 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         var answer = await _client.PostAsync("payment_intents", fields, order.IdempotencyKey, cancel).ConfigureAwait(false);
         return answer switch
         {
-            StripeAnswer.Data it => Charged(_reader.Intent(it.Value)),
+            StripeAnswer.Data it => Charged(_reader.Intent(it.Value), order),
             StripeAnswer.Refused it => ChargeRefused(it),
             StripeAnswer.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
             StripeAnswer.Lost it => new ChargeResult.Unknown(it.Text),
@@ -124,7 +124,7 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
     private static RefundResult Refunded(GatewayRefund? refund, RefundOrder order) => refund switch
     {
         null => new RefundResult.Unknown("Stripe's answer does not tell what became of the refund."),
-        _ when refund.Amount.Amount != order.Amount.Amount || refund.Amount.Currency.Code != order.Amount.Currency.Code => new RefundResult.Unknown("Stripe tells of another amount than was asked for."),
+        _ when !refund.Amount.IsSameAs(order.Amount) => new RefundResult.Unknown("Stripe tells of another amount than was asked for."),
         { Standing: RefundStanding.Succeeded } => new RefundResult.Succeeded(refund.Id, refund.TraceNumber),
         { Standing: RefundStanding.Processing } => new RefundResult.Processing(refund.Id, refund.WaitsForBalance),
         _ => new RefundResult.Declined(RefundDecline.Refused, StripeReader.Declines.Of(refund.GatewayCode), refund.GatewayCode, refund.GatewayText),
@@ -134,11 +134,12 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         ? new RefundResult.Succeeded(order.ChargeId)
         : new RefundResult.Unknown("Stripe's answer does not tell what became of the cancellation.");
 
-    private static ChargeResult Charged(GatewayCharge? charge) => charge switch
+    private static ChargeResult Charged(GatewayCharge? charge, ChargeOrder order) => charge switch
     {
         null => new ChargeResult.Unknown("Stripe's answer does not tell what became of the charge."),
         { Status: ChargeStatus.Declined or ChargeStatus.Failed } => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
         { Status: ChargeStatus.Voided } => new ChargeResult.Unknown("Stripe answered with a charge that is already cancelled."),
+        _ when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("Stripe tells of another amount than was asked for."),
         _ => new ChargeResult.Accepted(charge),
     };
 

@@ -21,6 +21,12 @@ public sealed partial record GatewayUnderTest
             <action><amount>12.50</amount><action_type>settle</action_type><date>20261120220000</date><success>1</success><source>internal</source><response_code>100</response_code></action>
             </transaction></nm_response>
             """,
+        Notifications =
+        [
+            ("transaction.refund.success", """{"event_id":"e-1","event_type":"transaction.refund.success","event_body":{"transaction_id":"9100200999","order_id":"RF-1","action":{"amount":"-12.50","action_type":"refund","success":"1","response_code":"100"}}}"""),
+            ("transaction.sale.success", """{"event_id":"e-2","event_type":"transaction.sale.success","event_body":{"transaction_id":"9100200300","order_id":"SC-1","action":{"amount":"12.50","action_type":"sale","success":"1","response_code":"100"}}}"""),
+            ("chargeback.batch.complete", """{"event_id":"e-3","event_type":"chargeback.batch.complete","event_body":{"chargebacks":[{"id":"9100200300"},{"id":9100200301}]}}"""),
+        ],
         Refusal = "response=3&responsetext=Refund amount may not exceed the transaction balance of sk_test_VerySecretKey4242, card 4111 1111 1111 1111. REFID:3503238709&authcode=&transactionid=&orderid=RF-1&type=refund&response_code=300",
         Essential = ["response", "transactionid", "response_code"],
         TellsTheAmount = false,

@@ -14,6 +14,12 @@ public sealed partial record GatewayUnderTest
         Voided = """{"id":"2GG2","status":"VOIDED","amount":{"currency_code":"EUR","value":"12.50"}}""",
         Charged = """{"id":"5O19","status":"COMPLETED","purchase_units":[{"payments":{"captures":[{"id":"2GG2","status":"COMPLETED","invoice_id":"SC-1","amount":{"currency_code":"EUR","value":"12.50"}}]}}]}""",
         Found = """{"id":"2GG2","status":"COMPLETED","invoice_id":"SC-1","amount":{"currency_code":"EUR","value":"12.50"},"supplementary_data":{"related_ids":{"order_id":"5O19"}}}""",
+        Notifications =
+        [
+            ("PAYMENT.REFUND.FAILED", """{"id":"WH-1","create_time":"2026-11-21T10:00:00Z","event_type":"PAYMENT.REFUND.FAILED","resource":{"id":"1JU0","status":"FAILED","status_details":{"reason":"ECHECK"},"amount":{"currency_code":"EUR","value":"12.50"},"invoice_id":"RF-1","links":[{"rel":"self","href":"https://x/v2/payments/refunds/1JU0"},{"rel":"up","href":"https://x/v2/payments/captures/2GG2"}]}}"""),
+            ("PAYMENT.CAPTURE.COMPLETED", """{"id":"WH-2","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"2GG2","status":"COMPLETED","custom_id":"contact:7","invoice_id":"SC-1","amount":{"currency_code":"EUR","value":"12.50"}}}"""),
+            ("CUSTOMER.DISPUTE.UPDATED", """{"id":"WH-3","event_type":"CUSTOMER.DISPUTE.UPDATED","resource":{"dispute_id":"PP-D-1","status":"RESOLVED","dispute_outcome":{"outcome_code":"RESOLVED_BUYER_FAVOUR"},"disputed_transactions":[{"seller_transaction_id":"2GG2"}]}}"""),
+        ],
         Refusal = """{"name":"UNPROCESSABLE_ENTITY","details":[{"issue":"REFUND_AMOUNT_EXCEEDED","description":"Bad sk_test_VerySecretKey4242 A21AA-VerySecretToken, card 4111 1111 1111 1111."}]}""",
         RefusalStatus = 422,
         Link = asked => asked.Contains("/send ", StringComparison.Ordinal)
