@@ -31,6 +31,8 @@ internal static class DemoCustomers
         New(22, "Haruto", "Mori", "Tokyo", "Japan", "JPY", CustomerLanguage.English),
         New(23, "Grace", "Oduya", "Toronto", "Canada", "USD", CustomerLanguage.English),
         New(24, "Oscar", "Lindqvist", "Berlin", "Germany", "EUR", CustomerLanguage.English),
+        New(25, "Rosa", "Quispe", "Lima", "Perú", "PEN", CustomerLanguage.Spanish),
+        New(26, "Javier", "Huamán", "Arequipa", "Perú", "PEN", CustomerLanguage.Spanish),
     ];
 
     private static DemoCustomer New(int number, string firstName, string lastName, string city, string country, string currency, CustomerLanguage language) => new(

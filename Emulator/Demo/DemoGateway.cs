@@ -20,6 +20,8 @@ internal sealed record DemoGateway(GatewayType Type, string Name, string Simulat
 
     public string? MerchantId { get; init; }
 
+    public string? MerchantAccountId { get; init; }
+
     public bool AtMostOnce { get; init; }
 
     public required IEnumerable<DemoCharge> Charges { get; init; }
@@ -49,6 +51,7 @@ internal sealed record DemoGateway(GatewayType Type, string Name, string Simulat
         if (WebhookSecret is not null) row["cpay_webhooksecretname"] = WebhookSecret.Variable;
         if (PublicKey is not null) row["cpay_publickey"] = PublicKey;
         if (MerchantId is not null) row["cpay_merchantid"] = MerchantId;
+        if (MerchantAccountId is not null) row["cpay_merchantaccountid"] = MerchantAccountId;
         if (AtMostOnce) row["cpay_atmostonce"] = true;
         return row;
     }

@@ -12,6 +12,7 @@ internal static class DemoGateways
         AuthorizeNetBooking.Gateway,
         NmiBooking.Gateway,
         PayPalBooking.Gateway,
+        NiubizBooking.Gateway,
     ];
 
     /// <summary>The environment variables that the gateway rows name.</summary>

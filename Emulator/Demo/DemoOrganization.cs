@@ -83,6 +83,7 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
         yield return Currency(4, "CNY", "Chinese Yuan", "¥", 2, 7.2m);
         yield return Currency(5, "JPY", "Japanese Yen", "¥", 0, 150m);
         yield return Currency(6, "GBP", "Pound Sterling", "£", 2, 0.79m);
+        yield return Currency(7, "PEN", "Peruvian Sol", "S/", 2, 3.4m);
     }
 
     private static Entity Currency(int number, string code, string name, string symbol, int precision, decimal rate) =>

@@ -19,7 +19,7 @@ internal sealed class PayPalBooking : IDemoBooking
         ApiSecret = new("cpay_DemoPayPalClientSecret", PayPalCredentials.ClientSecret),
         WebhookSecret = new("cpay_DemoPayPalWebhookSecret", PayPalCredentials.WebhookSecret),
         PublicKey = PayPalCredentials.ClientId,
-        Charges = DemoCharges.At("PP", Stories, currency => currency is not ("COP" or "CNY")),
+        Charges = DemoCharges.At("PP", Stories, currency => currency is not ("COP" or "CNY" or "PEN")),
         Booking = url => new PayPalBooking(url),
     };
 

@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.Notifications;
 using CrmPayments.Emulator.Gateways.PayPal;
@@ -18,6 +19,7 @@ public static class SimulatorCatalog
         new(AuthorizeNetSimulator.SimulatorName, () => new AuthorizeNetSigner(), (books, outbox, time) => new AuthorizeNetSimulator(books, outbox, time)),
         new(NmiSimulator.SimulatorName, () => new NmiSigner(), (books, outbox, time) => new NmiSimulator(books, outbox, time)),
         new(PayPalSimulator.SimulatorName, () => new PayPalSigner(), (books, outbox, time) => new PayPalSimulator(books, outbox, time)),
+        new(NiubizSimulator.SimulatorName, null, (books, _, time) => new NiubizSimulator(books, time)),
     ];
 
     /// <summary>The names that stand in the simulators' addresses.</summary>

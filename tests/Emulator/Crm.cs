@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Dataverse.Async;
 using CrmPayments.Emulator.Gateways;
 using Newtonsoft.Json.Linq;
@@ -44,6 +45,10 @@ internal sealed class Crm(Uri url) : IDisposable
     /// <summary>The simulator's name of each gateway row, by the row's id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SimulatorsAsync() => (await RowsAsync("cpay_gateways?$select=cpay_baseurl"))
         .ToDictionary(row => (string)row["cpay_gatewayid"]!, row => new Uri((string)row["cpay_baseurl"]!).Segments[^1]);
+
+    /// <param name="simulator">The gateway's, by its name: that of the gateway's type, with hyphens.</param>
+    public static GatewayCapabilities Capabilities(string simulator) =>
+        GatewayCatalog.Capabilities(Enum.Parse<GatewayType>(simulator.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), atMostOnce: true);
 
     /// <summary>Nothing that a simulator has to tell is still on its way.</summary>
     public async Task<bool> HasToldAllAsync()

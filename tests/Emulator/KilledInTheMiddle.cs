@@ -1,4 +1,3 @@
-using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways;
 using Newtonsoft.Json.Linq;
 
@@ -12,7 +11,10 @@ public sealed class KilledInTheMiddle
     private static readonly IReadOnlyList<string> Gateways = SimulatorCatalog.Names;
 
     /// <summary>Where every refund ends by itself; what becomes of it without keys, tests/Plugins asserts at every point.</summary>
-    private static readonly IReadOnlyList<string> WithKeys = [.. Gateways.Where(gateway => Capabilities(gateway).IdempotencyWindow > TimeSpan.Zero)];
+    private static readonly IReadOnlyList<string> WithKeys = [.. Gateways.Where(gateway => Crm.Capabilities(gateway).IdempotencyWindow > TimeSpan.Zero)];
+
+    /// <summary>Where a refund that was booked is found again.</summary>
+    private static readonly IReadOnlyList<string> Finding = [.. Gateways.Where(gateway => Crm.Capabilities(gateway).FindsRefundByReference)];
 
     private readonly TestFolder _folder = new();
     private readonly Uri _url = TestPort.Free();
@@ -50,7 +52,7 @@ public sealed class KilledInTheMiddle
     }
 
     [Test]
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Finding))]
     public async Task As_soon_as_the_gateway_has_booked(string gateway)
     {
         var (key, charge) = await RequestAsync(gateway);
@@ -138,13 +140,10 @@ public sealed class KilledInTheMiddle
         foreach (var row in await _crm.RowsAsync("cpay_transactions?$select=cpay_status,cpay_gatewaytransactionid,_cpay_gatewayid_value&$filter=cpay_disputed eq false and cpay_refundedamount eq 0"))
         {
             var gateway = gateways[(string)row["_cpay_gatewayid_value"]!];
-            if ((int)row["cpay_status"]! is Settled || ((int)row["cpay_status"]! is Captured && Capabilities(gateway).RefundsBeforeSettlement))
+            if ((int)row["cpay_status"]! is Settled || ((int)row["cpay_status"]! is Captured && Crm.Capabilities(gateway).RefundsBeforeSettlement))
                 _charges[gateway].Enqueue(((string)row["cpay_transactionid"]!, (string)row["cpay_gatewaytransactionid"]!));
         }
     }
-
-    private static GatewayCapabilities Capabilities(string gateway) =>
-        GatewayCatalog.Capabilities(Enum.Parse<GatewayType>(gateway.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), atMostOnce: true);
 
     private string NewKey()
     {

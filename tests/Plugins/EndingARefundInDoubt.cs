@@ -21,7 +21,7 @@ internal sealed class EndingARefundInDoubt : PluginTests
         Assert.Multiple(() =>
         {
             Assert.That(answer["Outcome"], Is.EqualTo("Started"));
-            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(gateway.FindsRefunds ? RefundStatus.Succeeded : RefundStatus.Unknown));
         });
         Assert.That(await charge.BookedAsync(), Has.Count.EqualTo(1));
     }

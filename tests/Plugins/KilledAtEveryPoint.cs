@@ -66,7 +66,8 @@ internal sealed class KilledAtEveryPoint : PluginTests
             var booked = await charge.BookedAsync();
             Assert.That(booked, Has.Count.LessThanOrEqualTo(1));
             if (lived && answer != "drop-before") Assert.That(booked, Has.Count.EqualTo(1), "who does not die has it booked, unless it never arrived");
-            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(booked.Count == 1 ? RefundStatus.Succeeded : RefundStatus.Unknown), $"booked {booked.Count} times");
+            var known = gateway.FindsRefunds || (lived && answer is "" or "rate-limit") ? [RefundStatus.Succeeded] : new[] { RefundStatus.Succeeded, RefundStatus.Unknown };
+            Assert.That(TestCharge.StatusOf(charge.OnlyRefund), booked.Count == 1 ? Is.AnyOf(known) : Is.EqualTo(RefundStatus.Unknown), $"booked {booked.Count} times");
             return lived;
         });
     }

@@ -1,6 +1,7 @@
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
@@ -25,6 +26,8 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled" },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret },
+        new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
+        { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN" },
     ];
 
     /// <summary>What is charged there; the test organization's own is USD.</summary>
@@ -47,7 +50,10 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     /// <summary>The gateway honours our keys, so that what never reached its books may be sent again; otherwise a person decides.</summary>
     public bool HasKeys => Capabilities.IdempotencyWindow > TimeSpan.Zero;
 
-    private GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Type, atMostOnce: true);
+    /// <summary>A refund whose answer was lost is found again; otherwise a person looks it up in the gateway's console.</summary>
+    public bool FindsRefunds => Capabilities.FindsRefundByReference;
+
+    public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Type, atMostOnce: true);
 
     public string SecretName => $"cpay_Test{Type}Secret";
 

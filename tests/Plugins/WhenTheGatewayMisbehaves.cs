@@ -15,13 +15,13 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     private static IEnumerable<TestCaseData> Matrix =>
         from gateway in TestGateway.All from fault in Faults from times in new[] { 1, 3 } where EndsByItself(gateway, fault) select new TestCaseData(gateway, fault, times);
 
-    /// <summary>The rest of the matrix: nothing was booked, nobody said so, and without keys it must not be sent again.</summary>
+    /// <summary>The rest of the matrix: nobody said what was booked, no look-up can tell, or without keys it must not be sent again.</summary>
     private static IEnumerable<TestCaseData> LeftToAPerson =>
         from gateway in TestGateway.All from fault in Faults where !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
 
-    private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement);
+    private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement && gateway.FindsRefunds);
 
-    private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeys || fault == ClearNo || Booking.Contains(fault);
+    private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeys || fault == ClearNo || (gateway.FindsRefunds && Booking.Contains(fault));
 
     [TestCaseSource(nameof(Matrix))]
     public async Task Ends_with_one_refund_in_both_books(TestGateway gateway, string fault, int times)
@@ -42,7 +42,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     }
 
     [TestCaseSource(nameof(LeftToAPerson))]
-    public async Task Stays_unknown_with_a_task_where_a_gateway_without_keys_may_not_be_sent_it_again(TestGateway gateway, string fault)
+    public async Task Stays_unknown_with_a_task_where_no_look_up_tells_or_a_gateway_without_keys_may_not_be_sent_it_again(TestGateway gateway, string fault)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
         await World.FaultAsync(gateway, "refund", fault);
@@ -51,7 +51,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
         var booked = await charge.BookedAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(booked, Is.Empty, "it was never sent again");
+            Assert.That(booked, Has.Count.EqualTo(Booking.Contains(fault) ? 1 : 0), "it was never sent again");
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown));
             Assert.That(charge.Refunded, Is.EqualTo(0m));
             Assert.That(charge.Refundable, Is.EqualTo(50m), "the money is held until a person decides");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CrmPayments.Core.Gateways.AuthorizeNet;
 using CrmPayments.Core.Gateways.Braintree;
 using CrmPayments.Core.Gateways.Http;
+using CrmPayments.Core.Gateways.Niubiz;
 using CrmPayments.Core.Gateways.Nmi;
 using CrmPayments.Core.Gateways.PayPal;
 using CrmPayments.Core.Gateways.Stripe;
@@ -20,6 +21,7 @@ public static class GatewayCatalog
         [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, tools) => new AuthorizeNetGateway(account, tools.Http)),
         [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, tools) => new NmiGateway(account, tools.Http)),
         [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, tools) => new PayPalGateway(account, tools.Http)),
+        [GatewayType.Niubiz] = new(_ => NiubizGateway.All, () => new NiubizNotifications(), (account, tools) => new NiubizGateway(account, tools.Http)),
     };
 
     /// <summary>The types that can be used.</summary>

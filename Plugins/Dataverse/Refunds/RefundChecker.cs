@@ -17,12 +17,18 @@ internal sealed class RefundChecker(Call call)
     public void Check(RefundCase refund)
     {
         if (refund.IsPaidOut) new PayOuts(call).HandOver(refund, refund.Version);
-        else LookUp(refund);
+        else if (_sender.Connect(refund) is { } gateway) Check(refund, gateway);
     }
 
-    private void LookUp(RefundCase refund)
+    /// <remarks>What certainly never was sent needs no look-up, and where a gateway knows none it would wait for one in vain.</remarks>
+    private void Check(RefundCase refund, IPaymentGateway gateway)
     {
-        if (_sender.Connect(refund) is not { } gateway) return;
+        if (refund.IsOurs && refund.Sends == 0 && !gateway.Capabilities.FindsRefundByReference) _sender.SendWith(refund, gateway);
+        else LookUp(refund, gateway);
+    }
+
+    private void LookUp(RefundCase refund, IPaymentGateway gateway)
+    {
         var clock = Stopwatch.StartNew();
         switch (Deadline.Run(cancel => FindAsync(refund, gateway, cancel)))
         {

@@ -52,7 +52,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [Test]
     public async Task Finds_a_charge()
     {
-        var found = await gateway.On(gateway.Network(_ => Json(gateway.Found))).FindChargeAsync(gateway.ChargeId, default);
+        var found = await gateway.On(gateway.LookupNetwork(_ => Json(gateway.Found))).FindChargeAsync(gateway.ChargeId, default);
         Assert.That(found, Is.InstanceOf<LookupResult<GatewayCharge>.Found>().With.Property("Value").Property("Reference").EqualTo("SC-1"));
     }
 
@@ -72,7 +72,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [TestCaseSource(nameof(UnclearAnswers))]
     public async Task Finds_nothing_out_from_what_it_cannot_understand(int status, string body)
     {
-        var network = gateway.Network(_ => Json(body, status));
+        var network = gateway.LookupNetwork(_ => Json(body, status));
         Assert.That(await gateway.On(network).FindChargeAsync(gateway.ChargeId, default), Is.TypeOf<LookupResult<GatewayCharge>.Unavailable>());
         Assert.That(await gateway.On(network).FindRefundAsync(gateway.Refund, default), Is.TypeOf<LookupResult<GatewayRefund>.Unavailable>());
         Assert.That(await gateway.On(network).FindChargeByReferenceAsync("SC-1", ARefund.Now, default), Is.TypeOf<LookupResult<GatewayCharge>.Unavailable>());
@@ -134,7 +134,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
 
     [Test]
     public async Task Understands_a_refusal() =>
-        Assert.That((await RefundAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
+        Assert.That((await RefundAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus)) as RefundResult.Declined)?.Why, Is.EqualTo(gateway.RefusalWhy));
 
     [Test]
     public async Task Tells_no_secret_and_no_card_number_that_a_gateway_repeats()

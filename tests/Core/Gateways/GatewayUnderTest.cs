@@ -36,6 +36,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Its clear no to a refund, with <see cref="ApiSecret"/> and a card number in the text: neither may come through.</summary>
     public required string Refusal { get; init; }
 
+    /// <summary>What its clear no means; a gateway without documented words for "too much" only refuses.</summary>
+    public RefundDecline RefusalWhy { get; init; } = RefundDecline.AboveWhatIsLeft;
+
     /// <summary>The HTTP status of the refusal.</summary>
     public int RefusalStatus { get; init; } = 200;
 
@@ -55,6 +58,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     public Func<string, string>? Link { get; init; }
 
     public PaymentLinkOrder LinkOrder => new("PL-1", new Money(12.5m, Currency), "Invoice 7", "contact:7", "ada@example.com", ARefund.Now.AddHours(3), "https://shop.example.com/thanks", "key-1", 1033);
+
+    /// <summary>The same for look-ups, where what is asked before money is a look-up itself; null: no difference.</summary>
+    public Func<string, string?>? LookupPrelude { get; init; }
 
     /// <summary>Its answer to a refund with one essential part of another type or empty: each part in each way. JSON, or the fields of a form.</summary>
     public IEnumerable<string> Distorted => Refunded.StartsWith('{')
@@ -79,6 +85,11 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
         GatewayCatalog.Create(Account, new GatewayTools(new GatewayHttp(network, timeout), StandingClock.Instance, RandomNumberGenerator.Create()));
 
     /// <summary>A network on which everything before the money goes well.</summary>
-    internal ScriptedNetwork Network(Func<Asked, HttpResponseMessage> answer) =>
-        ScriptedNetwork.Answering(asked => Prelude(asked.ToString()) is { } prelude ? ScriptedNetwork.Json(prelude) : answer(asked));
+    internal ScriptedNetwork Network(Func<Asked, HttpResponseMessage> answer) => After(Prelude, answer);
+
+    /// <summary>A network on which everything before a look-up goes well.</summary>
+    internal ScriptedNetwork LookupNetwork(Func<Asked, HttpResponseMessage> answer) => After(LookupPrelude ?? Prelude, answer);
+
+    private static ScriptedNetwork After(Func<string, string?> before, Func<Asked, HttpResponseMessage> answer) =>
+        ScriptedNetwork.Answering(asked => before(asked.ToString()) is { } prelude ? ScriptedNetwork.Json(prelude) : answer(asked));
 }

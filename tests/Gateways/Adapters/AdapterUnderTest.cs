@@ -25,10 +25,12 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Stores a good method and answers its token and, where the gateway wants one, its customer's; else an empty one.</summary>
     public required Func<RunningSimulators, Task<(string Method, string Customer)>> Store { get; init; }
 
-    /// <summary>The bank takes a charge back, and the merchant hears of that charge.</summary>
+    public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Account.Type, Account.AtMostOnce);
+
+    /// <summary>The bank takes a charge back, and the merchant hears of that charge. Asked only where the gateway notifies.</summary>
     public required Func<RunningSimulators, string, Task> Dispute { get; init; }
 
-    /// <summary>A refund (the second id, of the charge that is the first) that was done comes to nothing, and the merchant hears of it.</summary>
+    /// <summary>A refund (the second id, of the charge that is the first) that was done comes to nothing, and the merchant hears of it. Asked only where the gateway notifies.</summary>
     public required Func<RunningSimulators, string, string, Task> Bounce { get; init; }
 
     /// <summary>How a customer pays at its payment links; null: it has none.</summary>
@@ -55,6 +57,8 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
             ? await ((ITellsTransactions)On(simulators)).TellAsync(hint.TransactionId, default) is LookupResult<GatewayNotification.Facts>.Found told ? told.Value : null
             : format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts;
     }
+
+    private static Task TellsNothing() => throw new NotSupportedException("This gateway notifies nobody.");
 
     private static Func<RunningSimulators, string, Task> Notifies(string gateway, string eventName) =>
         (simulators, charge) => simulators.DoorAsync(gateway, "notify", new { @event = eventName, chargeId = charge });

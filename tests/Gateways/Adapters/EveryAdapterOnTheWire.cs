@@ -64,7 +64,9 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await _simulators.FailAsync(adapter.Name, "refund", fault);
         Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
         var found = await adapter.On(_simulators).FindRefundAsync(order, default);
-        Assert.That(found, booked == 1 ? Is.TypeOf<LookupResult<GatewayRefund>.Found>() : Is.TypeOf<LookupResult<GatewayRefund>.NotFound>());
+        Assert.That(found, !adapter.Capabilities.FindsRefundByReference ? Is.TypeOf<LookupResult<GatewayRefund>.Unavailable>()
+            : booked == 1 ? Is.TypeOf<LookupResult<GatewayRefund>.Found>() : Is.TypeOf<LookupResult<GatewayRefund>.NotFound>());
+        Assert.That((await _simulators.BookedAsync(adapter.Name, charge))["refunds"]!.Count(), Is.EqualTo(booked));
     }
 
     [Test]
@@ -96,12 +98,14 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     }
 
     [Test]
-    public async Task Finds_a_refund_by_a_reference_as_long_as_the_module_makes_them()
+    public async Task Books_and_finds_a_refund_by_a_reference_as_long_as_the_module_makes_them()
     {
         var order = adapter.Order(await adapter.SettledCharge(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", 5m);
         await _simulators.FailAsync(adapter.Name, "refund", "drop-after");
         Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
-        Assert.That((await adapter.On(_simulators).FindRefundAsync(order, default) as LookupResult<GatewayRefund>.Found)?.Value.Reference, Is.EqualTo(order.Reference));
+        Assert.That((string?)(await _simulators.BookedAsync(adapter.Name, order.ChargeId))["refunds"]!.Single()["reference"], Is.EqualTo(order.Reference));
+        var found = (await adapter.On(_simulators).FindRefundAsync(order, default) as LookupResult<GatewayRefund>.Found)?.Value.Reference;
+        Assert.That(found, Is.EqualTo(adapter.Capabilities.FindsRefundByReference ? order.Reference : null));
     }
 
     [Test]
@@ -111,6 +115,12 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Verifies_and_reads_what_the_gateway_notifies()
     {
+        if (!adapter.Capabilities.Notifies)
+        {
+            await AssertTellsNothingAsync();
+            return;
+        }
+
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
@@ -121,6 +131,12 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Reads_of_a_refund_that_failed_later()
     {
+        if (!adapter.Capabilities.Notifies)
+        {
+            await AssertTellsNothingAsync();
+            return;
+        }
+
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-bounce");
@@ -129,6 +145,21 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         Assert.That(
             await inbox.AnyAsync(async request => (await adapter.FactsAsync(_simulators, request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
             Is.True);
+    }
+
+    /// <summary>A charge and a refund leave nothing on its way, the door says so, and no request from outside is believed.</summary>
+    private async Task AssertTellsNothingAsync()
+    {
+        await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = "http://127.0.0.1:9/" });
+        var charge = await adapter.SettledCharge(_simulators, "SC-" + Guid.NewGuid().ToString("N"));
+        var refused = await _simulators.DoorAsync(adapter.Name, "notify", new { @event = "sale", chargeId = charge });
+        var request = new NotificationRequest(new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetBytes($"{{\"transactionId\":\"{charge}\"}}"));
+        Assert.Multiple(async () =>
+        {
+            Assert.That((int?)refused["httpStatus"], Is.EqualTo(400));
+            Assert.That((await _simulators.DoorAsync(adapter.Name, "notifications"))["items"], Is.Empty);
+            Assert.That(GatewayCatalog.NotificationFormat(adapter.Account.Type).Verify(request, adapter.Account, DateTimeOffset.UtcNow), Is.TypeOf<NotificationVerdict.Refused>());
+        });
     }
 
     private static string Told(LookupResult<GatewayCharge> result) => result.Match(charge => $"{charge.Reference} {charge.Amount}", () => "not found", text => text);

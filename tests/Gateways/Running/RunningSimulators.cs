@@ -22,6 +22,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         AuthorizeNet = new AuthorizeNetCaller(Http);
         Nmi = new NmiCaller(Http);
         PayPal = new PayPalCaller(Http);
+        Niubiz = new NiubizCaller(Http);
     }
 
     public Uri Address { get; }
@@ -37,6 +38,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public NmiCaller Nmi { get; }
 
     public PayPalCaller PayPal { get; }
+
+    public NiubizCaller Niubiz { get; }
 
     public SimulatorHost Host => _host;
 

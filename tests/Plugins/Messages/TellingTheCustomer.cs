@@ -18,7 +18,7 @@ internal sealed class TellingTheCustomer : MessageTests
         {
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
             Assert.That(Subjects, Is.EqualTo(new[] { "Your refund is complete" }));
-            Assert.That(TextOf(Outbox[0]), Does.Contain("We have refunded 30.00\u00A0USD to you.").And.Contains("See where your refund stands").And.Not.Contains("{{"));
+            Assert.That(TextOf(Outbox[0]), Does.Contain($"We have refunded 30.00\u00A0{gateway.CurrencyCode} to you.").And.Contains("See where your refund stands").And.Not.Contains("{{"));
         });
     }
 
