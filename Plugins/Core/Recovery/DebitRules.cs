@@ -6,7 +6,7 @@ internal static class DebitRules
 {
     public static void Judge(ref Strictness strictest, NetworkLimit limit, TryHistory history, AskedTry asked, DateTimeOffset now)
     {
-        var most = limit.Representments!.Value;
+        var most = Math.Min(limit.Representments!.Value, asked.MostRepresentments ?? int.MaxValue);
         var returned = 0;
         var first = DateTimeOffset.MaxValue;
         for (var index = 0; index < history.Tries.Count; index++)

@@ -64,6 +64,7 @@ internal static class DeclineRules
     private static void Last(ref Strictness strictest, TryHistory history, AskedTry asked)
     {
         var last = history.Tries[history.LastDecline];
+        if (last.RetryForbidden && asked.IsMachine) strictest.Never(TryRule.Administrator, last.NetworkCode);
         var again = DeclineMeanings.Of(last.Reason!.Value).Again;
         var stands = again switch
         {

@@ -15,4 +15,7 @@ public readonly record struct PastTry(
 {
     /// <summary>It was for the debt that is to be collected now: re-presentments of a bank debit count only these.</summary>
     public bool SameDebt { get; init; } = true;
+
+    /// <summary>An administrator's decline rule says that nothing is tried by itself after this try's code.</summary>
+    public bool RetryForbidden { get; init; }
 }

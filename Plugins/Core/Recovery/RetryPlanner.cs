@@ -39,7 +39,7 @@ internal static class RetryPlanner
     private static DateTimeOffset? Time(
         LadderSituation situation, PaymentNetwork network, IReadOnlyList<PastTry> tries, RecoveryStep step, DateTimeOffset now, List<PlanReason> because, List<PlanReason> refusals)
     {
-        var asked = new AskedTry(situation.Initiator, situation.Amount, situation.MethodChangedOn);
+        var asked = new AskedTry(situation.Initiator, situation.Amount, situation.MethodChangedOn) { MostRepresentments = situation.Clock.Country.Representments };
         var hours = new ChargingHours(situation, network, step);
         var verdict = situation.Rules.May(network, tries, asked, now);
         var on = hours.First(verdict, now, because);

@@ -53,4 +53,7 @@ public enum TryRule
 
     /// <summary>Few tries only, and they are used up.</summary>
     FewTries,
+
+    /// <summary>An administrator's decline rule.</summary>
+    Administrator,
 }

@@ -1,0 +1,71 @@
+using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Recovery;
+
+/// <summary>What administrators set about recovery: policies with their steps, and their own numbers for networks and countries.</summary>
+/// <param name="Policies">The active rows, any order; the built-in ones are not among them.</param>
+/// <param name="Networks">Shipped, with the administrator's numbers.</param>
+/// <param name="Countries">Shipped, with the administrator's facts.</param>
+internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, NetworkRules Networks, CountryRules Countries)
+{
+    private const string StepAlias = "step";
+
+    /// <summary>As if no row existed.</summary>
+    public static RecoveryBook Shipped { get; } = new([], NetworkRules.Default, CountryRules.Default);
+
+    /// <summary>All of it.</summary>
+    /// <remarks>One organization-service call.</remarks>
+    public static RecoveryBook Read(IOrganizationService service)
+    {
+        var together = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
+        together.Requests.AddRange([Ask(PoliciesWithSteps()), Ask(Active(NetworkRuleRow.Table, NetworkRuleRow.ForRules)), Ask(Active(CountryRuleRow.Table, CountryRuleRow.ForRules))]);
+        var answers = ((ExecuteTransactionResponse)service.Execute(together)).Responses.Cast<RetrieveMultipleResponse>().Select(answer => answer.EntityCollection.Entities).ToList();
+        return new(ToPolicies(answers[0]), ToNetworks(answers[1]), ToCountries(answers[2]));
+    }
+
+    /// <summary>The countries alone, for who only writes to customers.</summary>
+    /// <inheritdoc cref="Read" path="/remarks"/>
+    public static CountryRules ReadCountries(IOrganizationService service) =>
+        ToCountries(service.RetrieveMultiple(Active(CountryRuleRow.Table, CountryRuleRow.ForRules)).Entities);
+
+    /// <summary>The networks alone, for who only asks whether a method may be tried.</summary>
+    /// <inheritdoc cref="Read" path="/remarks"/>
+    public static NetworkRules ReadNetworks(IOrganizationService service) =>
+        ToNetworks(service.RetrieveMultiple(Active(NetworkRuleRow.Table, NetworkRuleRow.ForRules)).Entities);
+
+    /// <summary>The policy of a debt: the administrator's that fits with the lowest priority, else a built-in one.</summary>
+    public RecoveryPolicy PolicyFor(DebtFacts debt) => RecoveryPolicies.Choose(Policies, debt);
+
+    private static QueryExpression PoliciesWithSteps()
+    {
+        var query = Active(RecoveryPolicyRow.Table, RecoveryPolicyRow.ForRules);
+        var steps = query.AddLink(RecoveryStepRow.Table, RecoveryPolicyRow.Id, RecoveryStepRow.Policy, JoinOperator.LeftOuter);
+        steps.EntityAlias = StepAlias;
+        steps.Columns = new ColumnSet(RecoveryStepRow.ForRules);
+        steps.LinkCriteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        return query;
+    }
+
+    private static QueryExpression Active(string table, string[] columns)
+    {
+        var query = new QueryExpression(table) { ColumnSet = new ColumnSet(columns) };
+        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        return query;
+    }
+
+    private static RetrieveMultipleRequest Ask(QueryExpression query) => new() { Query = query };
+
+    private static List<RecoveryPolicy> ToPolicies(IEnumerable<Entity> rows) =>
+        [.. rows.GroupBy(row => row.Id).Select(policy => RecoveryPolicyRow.ToPolicy(policy.First(), StepsOf(policy)))];
+
+    // An outer join gives a policy without steps one row without a step.
+    private static IEnumerable<RecoveryStep> StepsOf(IEnumerable<Entity> rows) =>
+        rows.Select(row => row.Row(StepAlias, RecoveryStepRow.Table)).Where(step => step.Id != Guid.Empty).Select(RecoveryStepRow.ToStep);
+
+    private static NetworkRules ToNetworks(IEnumerable<Entity> rows) => NetworkRules.Default.With(rows.Select(NetworkRuleRow.ToOverride));
+
+    private static CountryRules ToCountries(IEnumerable<Entity> rows) => CountryRules.Default.With(rows.Select(CountryRuleRow.ToOverride));
+}
