@@ -18,9 +18,35 @@ internal static class GatewayRow
     public const string BaseUrl = "cpay_baseurl";
     public const string AtMostOnce = "cpay_atmostonce";
 
+    /// <summary>A date, told by who entered the secret: the key or certificate works no longer from then on.</summary>
+    public const string SecretExpiresOn = "cpay_secretexpireson";
+
+    /// <summary>When due work warns of that; empty: no (further) warning.</summary>
+    public const string WarnOn = "cpay_warnon";
+
+    /// <summary>Set by due work: warns in a job of its own.</summary>
+    public const string WarnRequestedOn = "cpay_warnrequestedon";
+
+    private static readonly Dictionary<GatewayField, string> Columns = new()
+    {
+        [GatewayField.MerchantId] = MerchantId,
+        [GatewayField.MerchantAccountId] = MerchantAccountId,
+        [GatewayField.PublicKey] = PublicKey,
+        [GatewayField.SecretName] = SecretName,
+        [GatewayField.WebhookSecretName] = WebhookSecretName,
+        [GatewayField.AtMostOnce] = AtMostOnce,
+    };
+
     /// <summary>What is needed to talk to the gateway.</summary>
     public static readonly string[] ForCalls =
         [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce];
+
+    public static string ColumnOf(GatewayField field) => Columns[field];
+
+    /// <summary>What the provider needs and the row does not have, in the provider's words.</summary>
+    public static IReadOnlyList<string> Missing(Entity row) => TypeOf(row) is { } type && GatewayCatalog.Available.Contains(type)
+        ? [.. GatewaySetup.Of(type).Where(field => field.Required && string.IsNullOrWhiteSpace(row.GetAttributeValue<string>(ColumnOf(field.Field)))).Select(field => field.Word)]
+        : [];
 
     /// <summary>The gateway's type; null when the row has none or one this version does not know.</summary>
     public static GatewayType? TypeOf(Entity row) =>

@@ -90,6 +90,9 @@ internal static class PersonTask
     public static Entity NextStepPromised(RefundCase refund, string sentence, EntityReference? owner) =>
         New(Sentences.For(refund.Language).NextStepTask(refund.Name), sentence, refund.Customer, owner);
 
+    /// <summary>The key or certificate of a gateway ends soon, or has ended.</summary>
+    public static Entity SecretEnds(string gateway, string sentence, EntityReference? owner) => New($"{gateway}: {sentence}", sentence, null, owner);
+
     private static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
     {
         var task = new Entity("task") { ["subject"] = subject, ["description"] = description };

@@ -20,6 +20,9 @@ export class FieldHost {
   private readonly name: string;
   private readonly id: string;
   private problem: string | undefined;
+  private readonly labelElement: HTMLElement | undefined;
+  private ownLabel: string | undefined;
+  private ownRequired: boolean | undefined;
 
   constructor(private readonly table: Table, private readonly cell: Cell, private readonly state: FormState, private readonly readOnly: boolean, private readonly changed: () => void) {
     this.name = cell.control?.column ?? "";
@@ -29,8 +32,33 @@ export class FieldHost {
     this.id = `field-${cell.control?.id ?? this.name}`;
     this.disabled = (cell.control?.disabled ?? false) || !(state.id === undefined ? column.validForCreate : column.validForUpdate);
     this.problemPlace = h("div", { id: `${this.id}-problem`, class: "problem", role: "alert" });
-    const label = cell.showLabel ? h("label", { for: this.id, title: column.description, class: this.isRequired ? "required" : undefined }, this.label) : undefined;
-    this.element = h("div", { class: "field", "data-column": this.name }, label, this.place, this.problemPlace);
+    this.labelElement = cell.showLabel ? h("label", { for: this.id, title: column.description }, this.label) : undefined;
+    this.element = h("div", { class: "field", "data-column": this.name }, this.labelElement, this.place, this.problemPlace);
+    this.showLabel();
+  }
+
+  get columnName(): string {
+    return this.name;
+  }
+
+  /** As form scripts set it; a hidden field is not asked for. */
+  get visible(): boolean {
+    return !this.element.hidden;
+  }
+
+  set visible(visible: boolean) {
+    this.element.hidden = !visible;
+  }
+
+  set required(required: boolean) {
+    this.ownRequired = required;
+    this.showLabel();
+  }
+
+  private showLabel(): void {
+    if (this.labelElement === undefined) return;
+    this.labelElement.textContent = this.label;
+    this.labelElement.classList.toggle("required", this.isRequired);
   }
 
   /** Builds the control anew from the state. */
@@ -74,12 +102,22 @@ export class FieldHost {
     if (control !== null) put(control, "aria-invalid", sentence === undefined ? undefined : "true");
   }
 
-  private get label(): string {
+  get label(): string {
+    return this.ownLabel ?? this.formLabel;
+  }
+
+  /** As form scripts set it; the next drawing names the control so, too. */
+  set label(label: string) {
+    this.ownLabel = label;
+    this.showLabel();
+  }
+
+  private get formLabel(): string {
     return this.cell.label === "" ? this.column.label : this.cell.label;
   }
 
   /** Whether the user has to fill it: what nobody can write here is not asked for. */
   private get isRequired(): boolean {
-    return !this.readOnly && !this.disabled && (this.column.required === "required" || this.column.required === "systemrequired");
+    return !this.readOnly && !this.disabled && this.visible && (this.ownRequired ?? (this.column.required === "required" || this.column.required === "systemrequired"));
   }
 }

@@ -33,6 +33,7 @@ export class RecordPage {
   private readonly notifications = new Notifications();
   private readonly body = h("div", { class: "record-body" });
   private hosts: FieldHost[] = [];
+  private changeHandlers: { readonly column: string; readonly handler: () => void }[] = [];
   private parts: FormPart[] = [];
   private context: ReturnType<typeof formContext> | undefined;
   private bar: CommandBar | undefined;
@@ -73,6 +74,7 @@ export class RecordPage {
     const context = this.makeContext();
     this.context = context;
     this.hosts = [];
+    this.changeHandlers = [];
     this.parts = [];
     this.bar = this.commandBar(context);
     const [tabList, panels] = tabs(this.form, (cell) => this.cell(cell));
@@ -87,6 +89,8 @@ export class RecordPage {
     return formContext({
       table: this.table.logicalName, state: this.state, columns, readOnly: this.readOnly, notifications: this.notifications,
       save: this.save, refresh: this.refresh, refreshRibbon: () => void this.bar?.refresh(), redraw: () => { this.draw(); },
+      fields: (column) => this.hosts.filter((host) => host.columnName === column),
+      whenChanged: (column, handler) => { this.changeHandlers.push({ column, handler }); },
     });
   }
 
@@ -144,9 +148,13 @@ export class RecordPage {
   }
 
   private host(cell: Cell): HTMLElement {
-    const host = new FieldHost(this.table, cell, this.state, this.readOnly, () => { this.changed(); });
+    const host: FieldHost = new FieldHost(this.table, cell, this.state, this.readOnly, () => { this.changed(); this.runChangeHandlers(host.columnName); });
     this.hosts.push(host);
     return host.element;
+  }
+
+  private runChangeHandlers(column: string): void {
+    for (const { handler } of this.changeHandlers.filter((candidate) => candidate.column === column)) handler();
   }
 
   private headerValue(cell: Cell): { readonly label: string; readonly text: () => string } {

@@ -1,5 +1,6 @@
 import { braced } from "../commands/command-context.js";
 import type { Column, ColumnType } from "../base/model.js";
+import type { FieldHost } from "../form/field-host.js";
 import type { FormState } from "../form/form-state.js";
 import type { Notifications } from "../frame/notifications.js";
 import { aloud } from "./missing.js";
@@ -16,6 +17,10 @@ export interface FormOnScreen {
   readonly refresh: () => Promise<void>;
   readonly refreshRibbon: () => void;
   readonly redraw: () => void;
+  /** The fields that show a column; the header's are not among them. */
+  readonly fields: (column: string) => readonly FieldHost[];
+  /** Runs when the user has changed the column. */
+  readonly whenChanged: (column: string, handler: () => void) => void;
 }
 
 const levels = { ERROR: "error", WARNING: "warning", INFO: "info" } as const;
@@ -33,6 +38,20 @@ export function formContext(form: FormOnScreen) {
     }),
     ui: ui(form),
     getAttribute: (name?: string) => (name === undefined ? attributes : find(name)),
+    getControl: (name: string) => controlOf(form, name),
+  });
+}
+
+/** A column's control, or null where the form shows none. */
+function controlOf(form: FormOnScreen, name: string) {
+  const [host] = form.fields(name);
+  if (host === undefined) return null;
+  return aloud(`control ${name}`, {
+    getName: () => name,
+    getVisible: () => host.visible,
+    setVisible: (visible: boolean) => { host.visible = visible; },
+    getLabel: () => host.label,
+    setLabel: (label: string) => { host.label = label; },
   });
 }
 
@@ -73,5 +92,7 @@ function attribute(form: FormOnScreen, name: string, column: Column) {
     setValue: (value: unknown) => { form.state.setClientValue(name, column, value); form.redraw(); },
     getIsDirty: () => form.state.isChanged(name),
     getRequiredLevel: () => column.required,
+    setRequiredLevel: (level: "none" | "recommended" | "required") => { for (const host of form.fields(name)) host.required = level === "required"; },
+    addOnChange: (handler: () => void) => { form.whenChanged(name, handler); },
   });
 }
