@@ -44,7 +44,7 @@ internal sealed class CardDataInParameters : PluginTests
     {
         try
         {
-            var user = api is "cpay_RequestRefund" or "cpay_CancelRefund" or "cpay_CheckCustomer" or "cpay_RequestStepUp" ? World.Agent : World.Approver;
+            var user = api == "cpay_ReportSetupFailure" ? World.Dataverse.AdministratorId : api is "cpay_LogRecoveryCall" or "cpay_RequestRefund" or "cpay_CancelRefund" or "cpay_CheckCustomer" or "cpay_RequestStepUp" ? World.Agent : World.Approver;
             var outcome = (string)World.Call(api, user, [.. call.Select(one => (one.Key, (object?)one.Value))])["Outcome"];
             return Refusals.Contains(outcome) ? outcome : null;
         }
@@ -52,6 +52,12 @@ internal sealed class CardDataInParameters : PluginTests
         {
             return fault.Message;
         }
+    }
+
+    private Dictionary<string, object> FailedSetup()
+    {
+        var subscription = World.System.Create(new Entity("cpay_subscription") { ["cpay_name"] = "Membership", ["cpay_customerid"] = new EntityReference("contact", World.Customer), ["cpay_status"] = new OptionSetValue(192700000), ["ownerid"] = new EntityReference("systemuser", World.Agent) });
+        return new() { ["SubscriptionId"] = subscription, ["Problem"] = new OptionSetValue(192700000) };
     }
 
     /// <summary>The parameters of a call that would do something, as far as texts do not matter.</summary>
@@ -75,6 +81,11 @@ internal sealed class CardDataInParameters : PluginTests
                 World.Call("cpay_DecideRefund", World.Approver, ("RefundId", charge.OnlyRefund.Id), ("Decision", "Approve"), ("Comment", "Agreed."));
                 World.RunJobs();
                 return new() { ["RefundId"] = charge.OnlyRefund.Id, ["Resolution"] = "Succeeded", ["Reference"] = "TRF-1", ["Comment"] = "Paid." };
+            case "cpay_ReportSetupFailure":
+                return FailedSetup();
+            case "cpay_LogRecoveryCall":
+                var task = World.Call("cpay_ReportSetupFailure", World.Dataverse.AdministratorId, [.. FailedSetup().Select(one => (one.Key, (object?)one.Value))])["RecoveryTaskId"];
+                return new() { ["RecoveryTaskId"] = task, ["Result"] = new OptionSetValue(192700004) };
             default:
                 throw new InvalidOperationException($"{api} takes a text, and nothing here calls it.");
         }

@@ -14,6 +14,7 @@ internal sealed record DueWork(string Name, string Table, string DueColumn, stri
         new("RefundChecks", RefundRow.Table, RefundRow.NextCheckOn, RefundRow.CheckRequestedOn),
         new("GatewayEvents", GatewayEventRow.Table, GatewayEventRow.NextTryOn, GatewayEventRow.TryRequestedOn),
         new("CustomerMessages", CustomerMessageRow.Table, CustomerMessageRow.NextTryOn, CustomerMessageRow.TryRequestedOn),
+        new("RecoveryTasks", RecoveryTaskRow.Table, RecoveryTaskRow.NextCheckOn, RecoveryTaskRow.CheckRequestedOn),
         new("EndedCodes", VerificationRow.Table, VerificationRow.CloseOn, VerificationRow.CloseRequestedOn),
         new("GatewayWarnings", GatewayRow.Table, GatewayRow.WarnOn, GatewayRow.WarnRequestedOn),
     ];

@@ -36,6 +36,9 @@ internal sealed class Call
     /// </summary>
     public IOrganizationService Service => _service ??= _factory.CreateOrganizationService(null);
 
+    /// <summary>The organization service as the asker: sees what they see.</summary>
+    public IOrganizationService AsAsker() => _factory.CreateOrganizationService(Asker);
+
     /// <summary>The asker's user-interface language (LCID); English when it is not set.</summary>
     /// <remarks>One organization-service call.</remarks>
     public int ReadLanguage()

@@ -52,6 +52,9 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_CancelRefund" => new() { ["RefundId"] = WaitingRefund() },
         "cpay_CheckRefund" => new() { ["RefundId"] = DoubtfulRefund() },
         "cpay_ResolveRefund" => new() { ["RefundId"] = DoubtfulRefund(), ["Resolution"] = "NotBooked", ["Comment"] = "Looked up at the gateway" },
+        "cpay_LogRecoveryCall" => new() { ["RecoveryTaskId"] = NewTask(), ["Result"] = new Choice(192700004) },
+        "cpay_AssignRecoveryTasks" => new() { ["RecoveryTaskIds"] = new[] { NewTask().ToString() }, ["AssigneeId"] = Id("approver@contoso.example") },
+        "cpay_ReportSetupFailure" => new() { ["SubscriptionId"] = NewSubscription(), ["Problem"] = new Choice(192700002), ["Text"] = "The bank blocked the account" },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
@@ -110,6 +113,10 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         };
         return CreateUnguarded(row);
     }
+
+    private Guid NewTask() => CreateAsSystem(NewRow("cpay_recoverytask"));
+
+    private Guid NewSubscription() => _system.Create(Row("cpay_subscription", ("cpay_customerid", new EntityReference("contact", AnyRow("contact"))), ("cpay_status", new OptionSetValue(Settled - 3))));
 
     private Entity OwnTask(Entity row)
     {

@@ -35,6 +35,16 @@ internal sealed class OpenTask
         return row is null ? null : new OpenTask(row);
     }
 
+    /// <summary>The task that is open about a subscription, whatever its key.</summary>
+    /// <remarks>One organization-service call.</remarks>
+    public static OpenTask? About(IOrganizationService service, Guid subscriptionId)
+    {
+        var query = new QueryExpression(RecoveryTaskRow.Table) { ColumnSet = new ColumnSet(Read), TopCount = 1 };
+        query.Criteria.AddCondition(RecoveryTaskRow.Subscription, ConditionOperator.Equal, subscriptionId);
+        query.Criteria.AddCondition(RecoveryTaskRow.State, ConditionOperator.Equal, RecoveryTaskRow.StateOpen);
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new OpenTask(row) : null;
+    }
+
     /// <summary>The news, on the task that a person may already work on: owner, dates and log stay as they are.</summary>
     public Entity Refreshed(TaskOrder order)
     {
@@ -62,11 +72,11 @@ internal sealed class OpenTask
             [RecoveryTaskRow.State] = new OptionSetValue(RecoveryTaskRow.StateCompleted),
             [RecoveryTaskRow.StatusReason] = new OptionSetValue(RecoveryTaskRow.ReasonCompleted),
             [RecoveryTaskRow.Outcome] = new OptionSetValue((int)end.Outcome),
-            [RecoveryTaskRow.Road] = new OptionSetValue((int)end.Road),
             [RecoveryTaskRow.DoneOn] = now.UtcDateTime,
             [RecoveryTaskRow.NextCheckOn] = null,
             [RecoveryTaskRow.OpenKey] = null,
         };
+        if (end.Road is { } road) row[RecoveryTaskRow.Road] = new OptionSetValue((int)road);
         if (end.Amount is { } amount) row[RecoveryTaskRow.CreditedAmount] = new CrmMoney(amount.Amount);
         if (end.PaidBy is { } charge) row[RecoveryTaskRow.PaidBy] = new EntityReference(TransactionRow.Table, charge);
         if (end.Amount is not null && CreditTo(end, now) is { } person) row[RecoveryTaskRow.CreditedTo] = UserTable.Reference(person);

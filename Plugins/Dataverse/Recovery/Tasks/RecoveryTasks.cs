@@ -29,5 +29,18 @@ internal static class RecoveryTasks
 
     /// <summary>Closes whatever is open under one of the keys.</summary>
     public static IReadOnlyList<OrganizationRequest> Close(Call call, string[] keys, TaskEnd end) =>
-        OpenTask.Find(call.Service, keys) is { } open ? [new UpdateRequest { Target = open.Closed(end, call.Now) }, .. TaskQueue.TakingOut(call.Service, open.Id)] : [];
+        OpenTask.Find(call.Service, keys) is { } open ? Closing(call, open, end) : [];
+
+    /// <remarks>One organization-service call.</remarks>
+    public static IReadOnlyList<OrganizationRequest> Closing(Call call, OpenTask open, TaskEnd end) =>
+        [new UpdateRequest { Target = open.Closed(end, call.Now) }, .. TaskQueue.TakingOut(call.Service, open.Id)];
+
+    /// <summary>Opens the case's task again: the money that had closed it went back.</summary>
+    /// <param name="call">The execution.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="why">What happened to the money, a sentence; goes to the top of the description.</param>
+    /// <returns>Empty: one is open, or none was closed by money.</returns>
+    /// <remarks>One organization-service call. Who had it gets it again; what was credited is taken back.</remarks>
+    public static IReadOnlyList<OrganizationRequest> Reopen(Call call, Guid caseId, string why) =>
+        DoneTask.Last(call.Service, caseId) is { } done ? [new UpdateRequest { Target = done.Reopened(TaskKey.OfCase(caseId), why, call.Now) }] : [];
 }

@@ -5,8 +5,8 @@ namespace CrmPayments.Plugins.Recovery.Tasks;
 
 /// <summary>Why a task ends by itself.</summary>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Road">By which road the money came, or why it will not.</param>
-internal sealed record TaskEnd(TaskOutcome Outcome, CaseOutcome Road)
+/// <param name="Road">By which road the money came, or why it will not; null: it was not about money.</param>
+internal sealed record TaskEnd(TaskOutcome Outcome, CaseOutcome? Road)
 {
     /// <summary>What arrived; null: nothing.</summary>
     public Money? Amount { get; init; }
