@@ -30,7 +30,8 @@ internal sealed class NothingWaitsForEver : PluginTests
     public async Task A_missing_secret_is_told_once_and_the_refund_goes_when_it_is_there(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        SetSecretName(gateway, "cpay_NoSuchSecret");
+        World.System.Create(new Entity("environmentvariabledefinition") { ["schemaname"] = "cpay_WithoutAValue", ["displayname"] = "Without a value", ["type"] = new OptionSetValue(100000005) });
+        SetSecretName(gateway, "cpay_WithoutAValue");
         charge.Request(30m);
         World.RunJobs();
         for (var minute = 0; minute < 60; minute++) World.Pass(TimeSpan.FromMinutes(1));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CrmPayments.Core.Gateways.AuthorizeNet;
 using CrmPayments.Core.Gateways.Braintree;
+using CrmPayments.Core.Gateways.Health;
 using CrmPayments.Core.Gateways.Http;
 using CrmPayments.Core.Gateways.Niubiz;
 using CrmPayments.Core.Gateways.Nmi;
@@ -34,6 +35,13 @@ public static class GatewayCatalog
     /// <exception cref="ArgumentException">The account is not usable: a base URL in Live, or not HTTPS outside loopback.</exception>
     public static IPaymentGateway Create(GatewayAccount account, IClock clock, HttpMessageHandler? handler = null) =>
         Create(account, new GatewayTools(new GatewayHttp(handler, GatewayHttp.DefaultTimeout), clock, Random));
+
+    /// <param name="account">Must be of an available type.</param>
+    /// <param name="clock">For requests that carry a time.</param>
+    /// <param name="watch">Hears whether the gateway answers.</param>
+    /// <inheritdoc cref="Create(GatewayAccount, IClock, HttpMessageHandler?)"/>
+    public static IPaymentGateway Create(GatewayAccount account, IClock clock, IGatewayWatch watch) =>
+        Create(account, new GatewayTools(new GatewayHttp(null, GatewayHttp.DefaultTimeout, watch), clock, Random));
 
     /// <exception cref="NotSupportedException">The type has no adapter; the message names it.</exception>
     public static INotificationFormat NotificationFormat(GatewayType type) => Of(type).Notifications();

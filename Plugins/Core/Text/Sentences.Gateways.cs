@@ -31,6 +31,9 @@ public sealed partial class Sentences
     /// <summary>A Live row with the address of a simulator.</summary>
     public string LiveHasNoBaseUrl() => _language.Fill("Gateway.LiveHasNoBaseUrl");
 
+    /// <summary>The gateway is paused, and what was to be sent waits.</summary>
+    public string GatewayPaused() => _language.Fill("Gateway.Paused");
+
     /// <param name="days">Left; zero or less: it has ended.</param>
     public string SecretEnds(int days) => days > 0 ? _language.Fill("Gateway.SecretEnds", days) : _language.Fill("Gateway.SecretEnded");
 }

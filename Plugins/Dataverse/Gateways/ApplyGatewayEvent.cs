@@ -71,7 +71,7 @@ public sealed class ApplyGatewayEvent : Plugin
     /// <summary>The notification only named a transaction: its gateway is asked what it has of it. An async step holds no lock while it waits.</summary>
     private static GatewayNotification.Facts Ask(Call call, EventCase inbox, string transactionId)
     {
-        if (GatewayConnector.Connect(call.Service, inbox.Gateway) is not ITellsTransactions gateway)
+        if (GatewayConnector.Connect(call, inbox.Gateway) is not ITellsTransactions gateway)
             throw new InvalidPluginExecutionException("The event names a transaction, and its gateway has no way to be asked for one.");
         return Deadline.Run(cancel => gateway.TellAsync(transactionId, cancel)).Match(
             facts => facts,

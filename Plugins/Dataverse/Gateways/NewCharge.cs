@@ -31,7 +31,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
     /// <summary>Only a refund or a dispute was told: the charge itself is asked for. An async step holds no lock while it waits.</summary>
     private GatewayCharge LookUp(string chargeId)
     {
-        var adapter = GatewayConnector.Connect(call.Service, gateway);
+        var adapter = GatewayConnector.Connect(call, gateway);
         return Deadline.Run(cancel => adapter.FindChargeAsync(chargeId, cancel)).Match(
             found => found,
             () => throw new InvalidPluginExecutionException($"The event is about the charge {chargeId}, which neither the CRM nor the gateway knows."),

@@ -19,7 +19,7 @@ public sealed class TestGateway : Plugin
 
     private static ConnectionTest Ask(Call call, Entity gateway)
     {
-        var adapter = GatewayConnector.Connect(call.Service, gateway);
+        var adapter = GatewayConnector.Connect(call, gateway, evenPaused: true);
         return Deadline.Run(adapter.TestAsync);
     }
 }

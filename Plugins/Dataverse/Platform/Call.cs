@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using CrmPayments.Plugins.Gateways;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Platform;
@@ -9,6 +10,7 @@ internal sealed class Call
     private const int English = 1033;
     private const string OwnerColumn = "ownerid";
     private readonly IOrganizationServiceFactory _factory;
+    private readonly List<HealthWatch> _watches = [];
     private IOrganizationService? _service;
 
     public Call(IServiceProvider provider)
@@ -68,6 +70,15 @@ internal sealed class Call
     public string RequiredText(string name) => Input<string>(name) is { } text && !string.IsNullOrWhiteSpace(text)
         ? text
         : throw new InvalidPluginExecutionException($"The parameter {name} is missing.");
+
+    /// <summary>A gateway is called: how it answers is written down when the execution ends.</summary>
+    public void Watch(HealthWatch watch) => _watches.Add(watch);
+
+    /// <summary>Writes down how the gateways that were called answered.</summary>
+    public void Report()
+    {
+        foreach (var watch in _watches) watch.Report(Service, Now);
+    }
 
     public void Output(string name, object? value) => Context.OutputParameters[name] = value;
 

@@ -20,6 +20,7 @@ public abstract class Plugin : IPlugin
         try
         {
             Run(call);
+            call.Report();
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {

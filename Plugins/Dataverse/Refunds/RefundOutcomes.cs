@@ -2,6 +2,7 @@ using System.ServiceModel;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Gateways.Health;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Gateways;
@@ -42,6 +43,16 @@ internal sealed class RefundOutcomes(Call call)
         StillOpen(refund, Tried(refund, refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, result, TimeSpan.Zero), () => null);
     }
 
+    /// <summary>The gateway is paused: the refund waits until it is tried again. Nothing is counted, so no pause uses up the look-ups.</summary>
+    public void Hold(RefundCase refund, DateTimeOffset until)
+    {
+        var why = TextsOf(refund).GatewayPaused();
+        var row = new Entity(RefundRow.Table, refund.Id) { RowVersion = refund.Version, [RefundRow.NextCheckOn] = (until + Spread.Of(refund.Id)).UtcDateTime, [RefundRow.Error] = why };
+        var isTold = refund.Row.GetAttributeValue<string>(RefundRow.Error) == why;
+        var attempt = refund.Attempt(refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, AttemptOutcome.NotSent) with { Text = why };
+        Write(refund, [new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. isTold ? [] : attempt.ToRequests()]);
+    }
+
     /// <summary>A look-up that did not settle the matter: counts it, plans the next one, and calls a person when the schedule has ended.</summary>
     /// <param name="refund">As read before the look-up.</param>
     /// <param name="outcome">What came of the look-up.</param>
@@ -66,6 +77,11 @@ internal sealed class RefundOutcomes(Call call)
         // A hundred look-ups without news are not a hundred lines on the timeline: the first and the last one are.
         if (refund.Checks == 0 || next is null) requests.AddRange(attempt.ToRequests());
         if (next is null && refund.IsScheduled) requests.Add(new CreateRequest { Target = PersonTask.RefundUndecided(refund, refund.Checks + 1, call.Now, shown()) });
+        Write(refund, requests);
+    }
+
+    private void Write(RefundCase refund, IEnumerable<OrganizationRequest> requests)
+    {
         try
         {
             call.Together([.. requests]);

@@ -47,7 +47,12 @@ internal sealed class RefundSender(Call call)
     {
         try
         {
-            return GatewayConnector.Connect(call.Service, refund.Gateway);
+            return GatewayConnector.Connect(call, refund.Gateway);
+        }
+        catch (GatewayPausedException paused)
+        {
+            _outcomes.Hold(refund, paused.Until);
+            return null;
         }
         catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault>)
         {

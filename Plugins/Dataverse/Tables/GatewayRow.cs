@@ -18,6 +18,12 @@ internal static class GatewayRow
     public const string BaseUrl = "cpay_baseurl";
     public const string AtMostOnce = "cpay_atmostonce";
 
+    public const string Health = "cpay_health";
+    public const string Failures = "cpay_failures";
+    public const string FailingSince = "cpay_failingsince";
+    public const string RetryOn = "cpay_retryon";
+    public const string HealthNote = "cpay_healthnote";
+
     /// <summary>A date, told by who entered the secret: the key or certificate works no longer from then on.</summary>
     public const string SecretExpiresOn = "cpay_secretexpireson";
 
@@ -39,7 +45,7 @@ internal static class GatewayRow
 
     /// <summary>What is needed to talk to the gateway.</summary>
     public static readonly string[] ForCalls =
-        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce];
+        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, Health, Failures, FailingSince, RetryOn];
 
     public static string ColumnOf(GatewayField field) => Columns[field];
 

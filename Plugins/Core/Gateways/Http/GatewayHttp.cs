@@ -1,4 +1,5 @@
 using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways.Health;
 
 namespace CrmPayments.Core.Gateways.Http;
 
@@ -15,19 +16,48 @@ internal sealed class GatewayHttp
 
     private readonly HttpClient _client;
     private readonly TimeSpan _timeout;
+    private readonly IGatewayWatch? _watch;
 
     /// <param name="handler">Where requests go: null for the network. Not disposed.</param>
     /// <param name="timeout">For one request, connection and answer together.</param>
-    public GatewayHttp(HttpMessageHandler? handler, TimeSpan timeout)
+    /// <param name="watch">Hears what became of each request; null: nobody does.</param>
+    public GatewayHttp(HttpMessageHandler? handler, TimeSpan timeout, IGatewayWatch? watch = null)
     {
         _client = handler is null ? Network : Client(handler, disposeHandler: false);
         _timeout = timeout;
+        _watch = watch;
     }
 
     /// <summary>Sends once. Never throws for anything the network or the other side does.</summary>
     public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return new HttpAnswer.NotSent(DeclineReason.GatewayUnavailable, "Cancelled before it was sent.");
+        var answer = await SendOnceAsync(request, cancel).ConfigureAwait(false);
+        Tell(answer);
+        return answer;
+    }
+
+    private void Tell(HttpAnswer answer)
+    {
+        switch (answer)
+        {
+            case HttpAnswer.Answered { Status: >= 500 or 429 } it:
+                _watch?.Failed($"HTTP status {it.Status}.");
+                break;
+            case HttpAnswer.Answered:
+                _watch?.Answered();
+                break;
+            case HttpAnswer.NotSent it:
+                _watch?.Failed(it.Text);
+                break;
+            case HttpAnswer.Lost it:
+                _watch?.Failed(it.Text);
+                break;
+        }
+    }
+
+    private async Task<HttpAnswer> SendOnceAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
         // No connection is kept: a stale one would break in the middle of a refund, and the framework may repeat a request on it unasked.
         request.Headers.ConnectionClose = true;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
