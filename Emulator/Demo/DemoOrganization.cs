@@ -98,14 +98,14 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
 
     private static IEnumerable<Entity> Policies()
     {
-        yield return Policy(1, "Agents: up to 100 alone, up to 500 with approval", DemoUsers.Agent, 500m, 100m);
-        yield return Policy(2, "Approvers: up to 1,000", DemoUsers.Approver, 1000m, null);
-        var administrators = Policy(3, "Administrators: up to 10,000, above 5,000 with a code", DemoUsers.Administrator, 10000m, null);
+        yield return Policy(1, "Agents: up to 100 alone, up to 500 with approval", DemoUsers.Agent, 500m, 100m, 5m);
+        yield return Policy(2, "Approvers: up to 1,000", DemoUsers.Approver, 1000m, null, 15m);
+        var administrators = Policy(3, "Administrators: up to 10,000, above 5,000 with a code", DemoUsers.Administrator, 10000m, null, 30m);
         administrators["cpay_stepupabove"] = 5000m;
         yield return administrators;
     }
 
-    private static Entity Policy(int number, string name, DemoUser role, decimal most, decimal? approvalAbove) =>
+    private static Entity Policy(int number, string name, DemoUser role, decimal most, decimal? approvalAbove, decimal discount) =>
         new("cpay_refundpolicy", DemoIds.Of("policy", number))
         {
             ["cpay_name"] = name,
@@ -113,6 +113,7 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
             ["cpay_roleid"] = new EntityReference("role", role.RoleId!.Value),
             ["cpay_maximumperrefund"] = most,
             ["cpay_approvalabove"] = approvalAbove,
+            ["cpay_maximumdiscount"] = discount,
         };
 
     private static Entity Contact(DemoCustomer customer) => new("contact", customer.Id)

@@ -22,4 +22,7 @@ public enum AttemptOperation
 
     /// <summary>A person said how a refund ended.</summary>
     Resolution = 192700010,
+
+    /// <summary>Another way to pay: made, confirmed, fulfilled or called off.</summary>
+    Offer = 192700011,
 }

@@ -17,7 +17,8 @@ public static class OfferTerms
     /// <summary>How long money is awaited after its day: a transfer takes days, and a customer forgets one.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(3);
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30);
+    // Some gateways keep a page open for half an hour at least.
+    private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
 
     public static OfferDecision Decide(OfferAsked asked, OfferGround ground)
     {

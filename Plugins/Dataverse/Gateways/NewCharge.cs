@@ -23,7 +23,9 @@ internal sealed class NewCharge(Call call, Entity gateway)
 
         var requests = new List<OrganizationRequest>();
         if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
-        requests.Add(new CreateRequest { Target = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge)) });
+        var row = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge));
+        PaidOffer.Tie(call.Service, row, charge);
+        requests.Add(new CreateRequest { Target = row });
         requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());
         return requests;
     }

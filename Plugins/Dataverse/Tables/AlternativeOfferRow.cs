@@ -56,4 +56,7 @@ internal static class AlternativeOfferRow
 
     /// <summary>The case while the offer has not ended; an alternate key: one such offer for each case.</summary>
     public const string OpenKey = "cpay_openkey";
+
+    /// <summary>Written to take the row lock; its value means nothing.</summary>
+    public const string Lock = "cpay_lock";
 }

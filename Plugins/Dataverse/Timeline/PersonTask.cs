@@ -93,7 +93,7 @@ internal static class PersonTask
     /// <summary>The key or certificate of a gateway ends soon, or has ended.</summary>
     public static Entity SecretEnds(string gateway, string sentence, EntityReference? owner) => New($"{gateway}: {sentence}", sentence, null, owner);
 
-    private static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
+    public static Entity New(string subject, string description, EntityReference? customer, EntityReference? owner)
     {
         var task = new Entity("task") { ["subject"] = subject, ["description"] = description };
         if (customer is not null) task["regardingobjectid"] = customer;

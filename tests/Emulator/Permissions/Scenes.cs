@@ -9,7 +9,7 @@ namespace CrmPayments.Tests.Emulator.Permissions;
 internal sealed class Scenes(EmbeddedDataverse dataverse)
 {
     private const decimal NeedsApproval = 150m;
-    private const int Settled = 192700003, NotDelivered = 192700005, Unknown = 192700009;
+    private const int Settled = 192700003, Declined = 192700004, BankTransfer = 192700002, CashOnDelivery = 192700003, Discount = 192700006, LinkOpen = 192700002, NotDelivered = 192700005, Unknown = 192700009;
 
     private readonly IOrganizationService _system = dataverse.As(dataverse.SystemUserId);
     private int _number;
@@ -55,6 +55,11 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_LogRecoveryCall" => new() { ["RecoveryTaskId"] = NewTask(), ["Result"] = new Choice(192700004) },
         "cpay_AssignRecoveryTasks" => new() { ["RecoveryTaskIds"] = new[] { NewTask().ToString() }, ["AssigneeId"] = Id("approver@contoso.example") },
         "cpay_ReportSetupFailure" => new() { ["SubscriptionId"] = NewSubscription(), ["Problem"] = new Choice(192700002), ["Text"] = "The bank blocked the account" },
+        "cpay_OfferAlternative" => new() { ["RecoveryCaseId"] = OpenCase(), ["Kind"] = new Choice(BankTransfer) },
+        "cpay_DecideOffer" => new() { ["OfferId"] = Offer(Discount, 10m), ["Decision"] = "Reject" },
+        "cpay_AcceptOffer" => new() { ["OfferId"] = Offer(CashOnDelivery), ["Amount"] = 400m },
+        "cpay_WithdrawOffer" => new() { ["OfferId"] = Offer(BankTransfer) },
+        "cpay_CheckOffer" => new() { ["OfferId"] = OfferWithLink() },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
@@ -97,6 +102,42 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         return (Guid)dataverse.As(Id("agent@contoso.example")).Execute(request).Results["RefundId"];
     }
 
+    /// <summary>A failed charge of the agent's customer, and the case that collects it.</summary>
+    private Guid OpenCase()
+    {
+        var customer = new EntityReference("contact", _system.Create(new Entity("contact") { ["lastname"] = $"Permission {_number++}", ["ownerid"] = User("agent@contoso.example") }));
+        var charge = ChargeRow();
+        charge["cpay_status"] = new OptionSetValue(Declined);
+        charge["cpay_owedamount"] = charge["cpay_amount"];
+        charge["cpay_customerid"] = customer;
+        charge["ownerid"] = User("agent@contoso.example");
+        return CreateUnguarded(new Entity("cpay_recoverycase")
+        {
+            ["cpay_transactionid"] = new EntityReference("cpay_transaction", _system.Create(charge)),
+            ["cpay_customerid"] = customer,
+            ["cpay_status"] = new OptionSetValue(192700000),
+            ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Currency),
+            ["ownerid"] = User("agent@contoso.example"),
+        });
+    }
+
+    /// <summary>Made by the agent; a discount above what the agent may give waits for an approval.</summary>
+    private Guid Offer(int kind, decimal? discount = null)
+    {
+        var request = new OrganizationRequest("cpay_OfferAlternative") { ["RecoveryCaseId"] = OpenCase(), ["Kind"] = new OptionSetValue(kind) };
+        if (discount is { } percent) request["DiscountPercent"] = percent;
+        return (Guid)dataverse.As(Id("agent@contoso.example")).Execute(request).Results["OfferId"];
+    }
+
+    /// <summary>With a link that is open at its gateway: a stage that needs the async service, so it is set past the guard.</summary>
+    private Guid OfferWithLink()
+    {
+        var offer = Offer(BankTransfer);
+        var row = new Entity("cpay_alternativeoffer", offer) { ["cpay_linkstage"] = new OptionSetValue(LinkOpen) };
+        _system.Execute(new UpdateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = Guard("cpay_alternativeoffer", "Update") });
+        return offer;
+    }
+
     /// <summary>Asked for by the agent, sent, looked up once, and still unknown: a stage that needs a bad gateway, so it is set past the guard.</summary>
     private Guid DoubtfulRefund()
     {
@@ -126,7 +167,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
 
     private Guid CreateUnguarded(Entity row) => ((CreateResponse)_system.Execute(new CreateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = Guard(row.LogicalName) })).id;
 
-    private string Guard(string table) => dataverse.Solution.Steps.Single(step => step.Name == $"CrmPayments.Plugins.Access.OnlyTheModule: Create of {table}").Id.ToString();
+    private string Guard(string table, string message = "Create") => dataverse.Solution.Steps.Single(step => step.Name == $"CrmPayments.Plugins.Access.OnlyTheModule: {message} of {table}").Id.ToString();
 
     private static Dictionary<string, object> RefundOf(Guid charge, decimal amount) => new()
     {

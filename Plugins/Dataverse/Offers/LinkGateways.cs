@@ -1,0 +1,30 @@
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Offers;
+
+/// <summary>Which of the merchant's gateways makes the page where a customer pays.</summary>
+internal static class LinkGateways
+{
+    /// <summary>The debt's own gateway where it can, else another of the same mode; for another method first one of another provider.</summary>
+    /// <returns>Null: none makes payment links.</returns>
+    /// <remarks>One organization-service call.</remarks>
+    public static Entity? Choose(IOrganizationService service, OfferKind kind, Entity debtGateway)
+    {
+        var query = new QueryExpression(GatewayRow.Table) { ColumnSet = new ColumnSet(GatewayRow.ForCalls), NoLock = true };
+        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        query.Criteria.AddCondition(GatewayRow.Mode, ConditionOperator.Equal, debtGateway.GetAttributeValue<OptionSetValue>(GatewayRow.Mode)?.Value ?? (int)GatewayMode.Test);
+        var able = service.RetrieveMultiple(query).Entities.Where(row => CapabilitiesOf(row) is { PaymentLinks: true });
+        var another = kind == OfferKind.OtherMethod;
+        return able.OrderByDescending(row => another ? GatewayRow.TypeOf(row) != GatewayRow.TypeOf(debtGateway) : row.Id == debtGateway.Id)
+            .ThenByDescending(row => another && GatewayRow.TypeOf(row) == GatewayType.PayPal)
+            .ThenBy(row => row.Id)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Null: no gateway, or one this version has no adapter for.</summary>
+    public static GatewayCapabilities? CapabilitiesOf(Entity gateway) => GatewayRow.TypeOf(gateway) is { } type && GatewayCatalog.Available.Contains(type)
+        ? GatewayCatalog.Capabilities(type, gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
+        : null;
+}

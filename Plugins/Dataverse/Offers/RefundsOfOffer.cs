@@ -1,0 +1,41 @@
+using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmPayments.Plugins.Offers;
+
+/// <summary>Follows the refunds of a debt that is given up, until all of them have ended.</summary>
+internal sealed class RefundsOfOffer(Call call)
+{
+    /// <summary>Between two looks: a refund takes hours or days, and is told by its own notifications meanwhile.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromHours(6);
+
+    /// <returns>What is to be committed now.</returns>
+    /// <remarks>One organization-service call.</remarks>
+    public IReadOnlyList<OrganizationRequest> Look(OfferCase offer)
+    {
+        var states = Read(offer.PaymentReference);
+        if (states.Any(state => state is RefundStatus.Failed or RefundStatus.Rejected or RefundStatus.Cancelled)) return [.. Stuck(offer)];
+
+        // Where all of it came by hand there is no refund to wait for: it is a person's task.
+        return states.All(state => state == RefundStatus.Succeeded) ? [.. Done(offer)] : [OfferChange.Later(offer, call.Now + Pause)];
+    }
+
+    private IEnumerable<OrganizationRequest> Done(OfferCase offer) => OfferChange.Ended(offer, OfferStatus.Fulfilled, call.Now);
+
+    private IEnumerable<OrganizationRequest> Stuck(OfferCase offer) =>
+    [
+        .. OfferChange.Ended(offer, OfferStatus.Failed, call.Now, Sentences.For(offer.Language).OfferRefundFailed()),
+        new CreateRequest { Target = OfferTask.RefundsStuck(offer) },
+    ];
+
+    private List<RefundStatus> Read(string reference)
+    {
+        var query = new QueryExpression(RefundRow.Table) { ColumnSet = new ColumnSet(RefundRow.Status) };
+        query.Criteria.AddCondition(RefundRow.IdempotencyKey, ConditionOperator.BeginsWith, reference + "-R");
+        return [.. call.Service.RetrieveMultiple(query).Entities.Select(row => (RefundStatus)row.GetAttributeValue<OptionSetValue>(RefundRow.Status).Value)];
+    }
+}
