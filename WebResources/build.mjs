@@ -24,6 +24,8 @@ await Promise.all([
   build({ ...script, entryPoints: ["src/refund-dialog/main.ts"], outfile: "dist/cpay_/js/refund-dialog.js" }),
   build({ ...script, entryPoints: ["src/refund-decision/main.ts"], outfile: "dist/cpay_/js/refund-decision.js" }),
   build({ ...script, entryPoints: ["src/refund-end/main.ts"], outfile: "dist/cpay_/js/refund-end.js" }),
+  build({ ...script, entryPoints: ["src/recovery-ribbon/index.ts"], outfile: "dist/cpay_/js/recovery.js" }),
+  build({ ...script, entryPoints: ["src/recovery-task/main.ts"], outfile: "dist/cpay_/js/recovery-task.js" }),
   build({ ...script, entryPoints: ["src/try-policy/main.ts"], outfile: "dist/cpay_/js/try-policy.js" }),
   build({ ...script, entryPoints: ["src/separation/main.ts"], outfile: "dist/cpay_/js/separation.js" }),
   cp("src/html", "dist/cpay_/html", { recursive: true }),

@@ -19,6 +19,7 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
 
         progress("Setting up the demo: people, gateways and policies ...");
         new DemoOrganization(dataverse, url).SetUp();
+        new DemoRecoveryTasks(dataverse).SetUp();
 
         progress("Charging the demo customers at the gateway simulators ...");
         await Task.WhenAll(DemoGateways.All.Select(BookAsync));

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { callOf } from "./call.js";
+import type { Draft, TaskState } from "./state.js";
+import { emptyDraft, missing, next, readInput, writeInput } from "./state.js";
+
+const draft: Draft = { ...emptyDraft, choice: 192700004, comment: " Busy " };
+const asking: TaskState = { kind: "asking", draft: emptyDraft };
+const sending = next(asking, { kind: "submitted", draft });
+
+describe("What a person does with a recovery task", () => {
+  it("is sent once however often the button is pressed", () => {
+    assert.deepEqual(sending, { kind: "sending", draft });
+    assert.equal(next(sending, { kind: "submitted", draft }), sending);
+  });
+  it("ends with the server's sentence, or says why not and keeps what was typed", () => {
+    assert.deepEqual(next(sending, { kind: "answered", outcome: "Logged", message: "The call is logged." }), { kind: "ended", message: "The call is logged." });
+    const refused: TaskState = { kind: "asking", draft, refusal: "The task belongs to somebody else." };
+    assert.deepEqual(next(sending, { kind: "answered", outcome: "Denied", message: "The task belongs to somebody else." }), refused);
+    assert.deepEqual(next(sending, { kind: "rejected", message: "The task belongs to somebody else." }), refused);
+  });
+  it("without an answer is not claimed to be done or lost", () => {
+    assert.deepEqual(next(sending, { kind: "noAnswer" }), { kind: "unsure" });
+  });
+  it("asks for what is missing", () => {
+    assert.equal(missing("Call", emptyDraft), "Task.Choose.Call");
+    assert.equal(missing("Done", draft), undefined);
+    assert.equal(missing("Assign", draft), "Task.ChooseSomebody");
+  });
+  it("is told by the ribbon, and nothing else is taken for it", () => {
+    assert.deepEqual(readInput(writeInput({ doing: "Assign", tasks: ["a", "b"] })), { doing: "Assign", tasks: ["a", "b"] });
+    for (const data of ["", "Call", "Call:", "Retry:1"]) assert.throws(() => readInput(data));
+  });
+});
+
+describe("What a dialog on recovery tasks sends", () => {
+  it("is a call with its result, and a later date where there is one", () => {
+    const call = callOf(readInput("Call:t1"), draft);
+    assert.deepEqual(call, { api: "cpay_LogRecoveryCall", parameters: { RecoveryTaskId: ["Edm.Guid", "t1"], Result: ["Edm.Int32", 192700004], Comment: ["Edm.String", "Busy"] } });
+    const later = callOf(readInput("Call:t1"), { ...draft, followUp: "2026-11-27T09:30" });
+    assert.deepEqual(later.parameters.FollowUpOn, ["Edm.DateTimeOffset", new Date("2026-11-27T09:30").toISOString()]);
+  });
+  it("is tasks and who gets them", () => {
+    const assignee = { id: "team1", name: "Recovery", detail: "Team", isTeam: true };
+    assert.deepEqual(callOf(readInput("Assign:t1,t2"), { ...emptyDraft, assignee }), {
+      api: "cpay_AssignRecoveryTasks",
+      parameters: { RecoveryTaskIds: ["Collection(Edm.String)", ["t1", "t2"]], AssigneeId: ["Edm.Guid", "team1"], AssigneeIsTeam: ["Edm.Boolean", true] },
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import type { Failure } from "../refund-dialog/failure.js";
+
+/** What a person does with recovery tasks in a dialog: logs a call about one, marks some done, gives some to somebody. */
+export type Doing = "Call" | "Done" | "Assign";
+
+/** Who gets tasks: a person or a team. */
+export interface Assignee {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly isTeam: boolean;
+}
+
+export interface Draft {
+  /** Option value: how the call ended, or how the task ended. */
+  readonly choice: number | undefined;
+  /** Call only. */
+  readonly comment: string;
+  /** Call only: as the browser's date-and-time field holds it, local; empty: the due date stays. */
+  readonly followUp: string;
+  /** Assign only. */
+  readonly assignee: Assignee | undefined;
+}
+
+/** A refusal leaves what was typed. */
+export type TaskState =
+  | { readonly kind: "asking"; readonly draft: Draft; readonly refusal?: string }
+  | { readonly kind: "sending"; readonly draft: Draft }
+  | { readonly kind: "ended"; readonly message: string }
+  | { readonly kind: "unsure" };
+
+export type TaskEvent =
+  | { readonly kind: "submitted"; readonly draft: Draft }
+  | { readonly kind: "answered"; readonly outcome: string; readonly message: string }
+  | Failure;
+
+export const emptyDraft: Draft = { choice: undefined, comment: "", followUp: "", assignee: undefined };
+
+/** The dialog after one event. Pure; an event that does not fit the state changes nothing, so a second press sends nothing. */
+export function next(state: TaskState, event: TaskEvent): TaskState {
+  if (event.kind === "submitted") return state.kind === "asking" ? { kind: "sending", draft: event.draft } : state;
+  if (state.kind !== "sending") return state;
+  switch (event.kind) {
+    case "answered": return event.outcome === "Denied" ? { kind: "asking", draft: state.draft, refusal: event.message } : { kind: "ended", message: event.message };
+    case "rejected": return { kind: "asking", draft: state.draft, refusal: event.message };
+    case "noAnswer": return { kind: "unsure" };
+  }
+}
+
+/** The text that asks for what is missing; undefined: all is there. */
+export function missing(doing: Doing, draft: Draft): string | undefined {
+  if (doing === "Assign") return draft.assignee === undefined ? "Task.ChooseSomebody" : undefined;
+  return draft.choice === undefined ? `Task.Choose.${doing}` : undefined;
+}
+
+/** What the command that opened the dialog told. */
+export interface Input {
+  readonly doing: Doing;
+  readonly tasks: readonly string[];
+}
+
+const doings: readonly string[] = ["Call", "Done", "Assign"] satisfies readonly Doing[];
+
+export const writeInput = ({ doing, tasks }: Input): string => `${doing}:${tasks.join(",")}`;
+
+/** "Assign:<id>,<id>". @throws for anything else: a bug in the caller. */
+export function readInput(data: string): Input {
+  const [doing = "", ids = ""] = data.split(":");
+  const tasks = ids.split(",").filter((id) => id !== "");
+  if (!doings.includes(doing) || tasks.length === 0) throw new Error(`"${data}" is nothing to do with recovery tasks.`);
+  return { doing: doing as Doing, tasks };
+}
