@@ -12,6 +12,7 @@ internal static class DemoGateways
         AuthorizeNetBooking.Gateway,
         NmiBooking.Gateway,
         PayPalBooking.Gateway,
+        WompiBooking.Gateway,
         NiubizBooking.Gateway,
     ];
 

@@ -6,6 +6,7 @@ using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.Notifications;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
+using CrmPayments.Emulator.Gateways.Wompi;
 
 namespace CrmPayments.Emulator.Gateways;
 
@@ -19,6 +20,7 @@ public static class SimulatorCatalog
         new(AuthorizeNetSimulator.SimulatorName, () => new AuthorizeNetSigner(), (books, outbox, time) => new AuthorizeNetSimulator(books, outbox, time)),
         new(NmiSimulator.SimulatorName, () => new NmiSigner(), (books, outbox, time) => new NmiSimulator(books, outbox, time)),
         new(PayPalSimulator.SimulatorName, () => new PayPalSigner(), (books, outbox, time) => new PayPalSimulator(books, outbox, time)),
+        new(WompiSimulator.SimulatorName, () => new WompiSigner(), (books, outbox, time) => new WompiSimulator(books, outbox, time)),
         new(NiubizSimulator.SimulatorName, null, (books, _, time) => new NiubizSimulator(books, time)),
     ];
 

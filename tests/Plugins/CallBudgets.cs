@@ -12,7 +12,7 @@ internal sealed class CallBudgets : PluginTests
     {
         var charge = await World.ChargeAsync(gateway, 80m);
         World.Call("cpay_GetRefundOptions", World.Agent, ("TransactionId", charge.Id));
-        charge.Request(30m);
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         Assert.Multiple(() =>
         {

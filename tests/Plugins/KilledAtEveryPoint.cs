@@ -27,13 +27,13 @@ internal sealed class KilledAtEveryPoint : PluginTests
         var moments = await AtEveryMomentAsync(async moment =>
         {
             var charge = await World.ChargeAsync(gateway, 80m);
-            if (answer.Length > 0) await World.FaultAsync(gateway, "refund", answer);
-            var lived = await RefundAsync(charge, 30m, moment, deaths);
+            if (answer.Length > 0) await World.FaultAsync(gateway, gateway.GiveBack, answer);
+            var lived = await RefundAsync(charge, gateway.Part(80m, 30m), moment, deaths);
             var booked = await charge.BookedAsync();
             Assert.Multiple(() =>
             {
-                Assert.That(booked.Select(refund => (decimal)refund["amount"]!), Is.EqualTo(new[] { 30m }), "the gateway's books");
-                AssertDone(charge, 30m, 50m);
+                Assert.That(booked.Select(refund => (decimal)refund["amount"]!), Is.EqualTo(new[] { gateway.Part(80m, 30m) }), "the gateway's books");
+                AssertDone(charge, gateway.Part(80m, 30m), 80m - gateway.Part(80m, 30m));
             });
             return lived;
         });
@@ -61,8 +61,8 @@ internal sealed class KilledAtEveryPoint : PluginTests
         await AtEveryMomentAsync(async moment =>
         {
             var charge = await World.ChargeAsync(gateway, 80m);
-            if (answer.Length > 0) await World.FaultAsync(gateway, "refund", answer);
-            var lived = await RefundAsync(charge, 30m, moment, deaths);
+            if (answer.Length > 0) await World.FaultAsync(gateway, gateway.GiveBack, answer);
+            var lived = await RefundAsync(charge, gateway.Part(80m, 30m), moment, deaths);
             var booked = await charge.BookedAsync();
             Assert.That(booked, Has.Count.LessThanOrEqualTo(1));
             if (lived && answer != "drop-before") Assert.That(booked, Has.Count.EqualTo(1), "who does not die has it booked, unless it never arrived");

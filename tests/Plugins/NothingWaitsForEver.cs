@@ -15,14 +15,14 @@ internal sealed class NothingWaitsForEver : PluginTests
     public async Task A_refund_that_never_gets_through_becomes_a_persons_task(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "rate-limit", 10_000);
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "rate-limit", 10_000);
+        charge.Request(gateway.Part(80m, 30m));
         World.LetAWeekPass();
         Assert.Multiple(() =>
         {
             Assert.That(World.Rows("task", "regardingobjectid", World.Customer), Has.Count.EqualTo(1));
             Assert.That(charge.OnlyRefund.Contains("cpay_nextcheckon"), Is.False, "the schedule has ended");
-            Assert.That(charge.Reserved, Is.EqualTo(30m), "nothing is closed by age");
+            Assert.That(charge.Reserved, Is.EqualTo(gateway.Part(80m, 30m)), "nothing is closed by age");
         });
     }
 
@@ -32,7 +32,7 @@ internal sealed class NothingWaitsForEver : PluginTests
         var charge = await World.ChargeAsync(gateway, 80m);
         World.System.Create(new Entity("environmentvariabledefinition") { ["schemaname"] = "cpay_WithoutAValue", ["displayname"] = "Without a value", ["type"] = new OptionSetValue(100000005) });
         SetSecretName(gateway, "cpay_WithoutAValue");
-        charge.Request(30m);
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         for (var minute = 0; minute < 60; minute++) World.Pass(TimeSpan.FromMinutes(1));
         Assert.That(charge.Attempts, Has.Count.LessThanOrEqualTo(3), "the request and the first failure");

@@ -5,6 +5,7 @@ using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.Stripe;
+using CrmPayments.Emulator.Gateways.Wompi;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Tests.Plugins;
@@ -26,6 +27,8 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled" },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret },
+        new(GatewayType.Wompi, "wompi", WompiCredentials.PrivateKey + " " + WompiCredentials.IntegritySecret, (url, amount, _) => WompiTill.ChargeAsync(url, amount))
+        { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
         { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN" },
     ];
@@ -52,6 +55,15 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
 
     /// <summary>A refund whose answer was lost is found again; otherwise a person looks it up in the gateway's console.</summary>
     public bool FindsRefunds => Capabilities.FindsRefundByReference;
+
+    /// <summary>A part of a charge can go back; otherwise all of it or nothing.</summary>
+    public bool GivesParts => Capabilities is { Refunds: true, PartialRefunds: true };
+
+    /// <summary>What money goes back by, in the words of the simulators' faults.</summary>
+    public string GiveBack => Capabilities.Refunds ? "refund" : "void";
+
+    /// <summary>As much of a charge as goes back in one piece there.</summary>
+    public decimal Part(decimal whole, decimal part) => GivesParts ? part : whole;
 
     public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Type, atMostOnce: true);
 

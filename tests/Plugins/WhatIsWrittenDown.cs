@@ -11,24 +11,26 @@ internal sealed class WhatIsWrittenDown : PluginTests
     public async Task Holds_no_secret_and_no_card_number_after_good_and_bad_days(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 90m);
-        charge.Request(5m, notes: "customer says the number is 4242 4242 4242 4242, code cvv 123");
+        charge.Request(gateway.Part(90m, 5m), notes: "customer says the number is 4242 4242 4242 4242, code cvv 123");
         foreach (var fault in new[] { "drop-after", "error-before", "rubbish", "decline", "rate-limit" })
         {
-            await World.FaultAsync(gateway, "refund", fault);
-            charge.Request(5m);
+            charge = await World.ChargeAsync(gateway, 90m);
+            await World.FaultAsync(gateway, gateway.GiveBack, fault);
+            charge.Request(gateway.Part(90m, 5m));
             World.LetAWeekPass();
         }
 
         World.System.Update(new Entity("cpay_gateway", gateway.Id) { ["cpay_publickey"] = "wrong" });
         World.Call("cpay_TestGateway", World.Dataverse.AdministratorId, ("GatewayId", gateway.Id));
-        charge.Request(5m);
+        charge = await World.ChargeAsync(gateway, 90m);
+        charge.Request(gateway.Part(90m, 5m));
         World.RunJobs();
 
         var written = World.Written().ToList();
         Assert.Multiple(() =>
         {
             Assert.That(written, Has.Count.GreaterThan(200), "the scan reads what there is");
-            Assert.That(written.Where(text => text.Contains(gateway.Secret, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(written.Where(text => gateway.Secret.Split(' ').Any(secret => text.Contains(secret, StringComparison.Ordinal))), Is.Empty);
             Assert.That(written.Where(text => gateway.WebhookSecret.Length > 0 && text.Contains(gateway.WebhookSecret, StringComparison.Ordinal)), Is.Empty);
             Assert.That(written.Where(LooksLikeACard), Is.Empty);
         });

@@ -10,13 +10,13 @@ internal sealed class WhenPeopleComeAndGo : PluginTests
     public async Task A_refund_is_recorded_though_who_asked_has_lost_the_role_since(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        charge.Request(30m);
+        charge.Request(gateway.Part(80m, 30m));
         World.TakeRoles(World.Agent);
         World.RunJobs();
         Assert.Multiple(() =>
         {
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
-            Assert.That(charge.Refunded, Is.EqualTo(30m));
+            Assert.That(charge.Refunded, Is.EqualTo(gateway.Part(80m, 30m)));
             Assert.That(charge.Attempts, Has.Count.EqualTo(2));
         });
     }
@@ -25,8 +25,8 @@ internal sealed class WhenPeopleComeAndGo : PluginTests
     public async Task A_person_is_called_though_who_asked_has_lost_the_role_since(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "drop-after");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "drop-after");
+        charge.Request(gateway.Part(80m, 30m));
         World.TakeRoles(World.Agent);
         World.RunJobs();
         await World.FaultAsync(gateway, "*", "error-before", 10_000);

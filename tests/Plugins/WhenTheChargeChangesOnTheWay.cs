@@ -14,8 +14,8 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
     public async Task A_disputed_charge_is_not_refunded_by_a_second_try(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "rate-limit");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "rate-limit");
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         World.Stage(new Entity("cpay_transaction", charge.Id) { ["cpay_disputed"] = true });
         World.LetAWeekPass();
@@ -28,8 +28,8 @@ internal sealed class WhenTheChargeChangesOnTheWay : PluginTests
     public async Task A_disputed_charge_is_not_refunded_by_sending_again_what_was_not_found(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "drop-before");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "drop-before");
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         World.Stage(new Entity("cpay_transaction", charge.Id) { ["cpay_disputed"] = true });
         World.LetAWeekPass();

@@ -19,7 +19,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     private static IEnumerable<TestCaseData> LeftToAPerson =>
         from gateway in TestGateway.All from fault in Faults where !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
 
-    private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement && gateway.FindsRefunds);
+    private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement && gateway.FindsRefunds && gateway.Capabilities.Refunds);
 
     private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeys || fault == ClearNo || (gateway.FindsRefunds && Booking.Contains(fault));
 
@@ -27,16 +27,16 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     public async Task Ends_with_one_refund_in_both_books(TestGateway gateway, string fault, int times)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", fault, times);
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, fault, times);
+        charge.Request(gateway.Part(80m, 30m));
         World.LetAWeekPass();
         var booked = await charge.BookedAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(booked.Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(30m), "the gateway's books");
+            Assert.That(booked.Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(gateway.Part(80m, 30m)), "the gateway's books");
             Assert.That(booked, Has.Count.EqualTo(1));
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
-            Assert.That(charge.Refunded, Is.EqualTo(30m));
+            Assert.That(charge.Refunded, Is.EqualTo(gateway.Part(80m, 30m)));
             Assert.That(charge.Attempts, Has.Count.GreaterThanOrEqualTo(2), "the request and the sending are on the timeline");
         });
     }
@@ -45,8 +45,8 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     public async Task Stays_unknown_with_a_task_where_no_look_up_tells_or_a_gateway_without_keys_may_not_be_sent_it_again(TestGateway gateway, string fault)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", fault);
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, fault);
+        charge.Request(gateway.Part(80m, 30m));
         World.LetAWeekPass();
         var booked = await charge.BookedAsync();
         Assert.Multiple(() =>
@@ -54,7 +54,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
             Assert.That(booked, Has.Count.EqualTo(Booking.Contains(fault) ? 1 : 0), "it was never sent again");
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown));
             Assert.That(charge.Refunded, Is.EqualTo(0m));
-            Assert.That(charge.Refundable, Is.EqualTo(50m), "the money is held until a person decides");
+            Assert.That(charge.Refundable, Is.EqualTo(80m - gateway.Part(80m, 30m)), "the money is held until a person decides");
             Assert.That(World.Rows("task", "regardingobjectid", World.Customer), Has.Count.EqualTo(1));
         });
     }
@@ -63,26 +63,26 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     public async Task Knows_a_lost_refund_that_settled_before_anybody_looked(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "drop-after");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "drop-after");
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         World.Clock.Advance(TimeSpan.FromDays(1));
         await World.SettleAsync(gateway);
         World.LetAWeekPass();
-        Assert.That((TestCharge.StatusOf(charge.OnlyRefund), charge.Refunded), Is.EqualTo((RefundStatus.Succeeded, 30m)));
+        Assert.That((TestCharge.StatusOf(charge.OnlyRefund), charge.Refunded), Is.EqualTo((RefundStatus.Succeeded, gateway.Part(80m, 30m))));
     }
 
     [TestCaseSource(nameof(Gateways))]
     public async Task Holds_the_money_while_the_outcome_is_unknown(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "drop-after");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "drop-after");
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         Assert.Multiple(() =>
         {
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Unknown));
-            Assert.That(charge.Refundable, Is.EqualTo(50m));
+            Assert.That(charge.Refundable, Is.EqualTo(80m - gateway.Part(80m, 30m)));
         });
     }
 
@@ -90,8 +90,8 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     public async Task Fails_with_a_sentence_when_the_gateway_says_no(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "decline");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "decline");
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         Assert.Multiple(() =>
         {
@@ -105,8 +105,8 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     public async Task Calls_a_person_when_look_ups_never_answer(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
-        await World.FaultAsync(gateway, "refund", "drop-after");
-        charge.Request(30m);
+        await World.FaultAsync(gateway, gateway.GiveBack, "drop-after");
+        charge.Request(gateway.Part(80m, 30m));
         World.RunJobs();
         await World.FaultAsync(gateway, "*", "error-before", 10_000);
         World.LetAWeekPass();

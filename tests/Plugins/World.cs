@@ -96,12 +96,13 @@ internal sealed class World : IAsyncDisposable
         await _simulators.DisposeAsync();
     }
 
-    /// <summary>A charge at the gateway, settled, and its row in the CRM.</summary>
+    /// <summary>A charge at the gateway, settled where that still lets money go back, and its row in the CRM.</summary>
     public async Task<TestCharge> ChargeAsync(TestGateway gateway, decimal amount, bool settled = true)
     {
         var told = await gateway.ChargeAsync(Url, amount);
-        if (settled && gateway.HasSettlement) await SettleAsync(gateway);
-        return Know(gateway, told.Id, amount, settled ? ChargeStatus.Settled : ChargeStatus.Captured);
+        var final = settled && gateway.Capabilities.Refunds;
+        if (final && gateway.HasSettlement) await SettleAsync(gateway);
+        return Know(gateway, told.Id, amount, final ? ChargeStatus.Settled : ChargeStatus.Captured);
     }
 
     /// <summary>Puts a charge of the gateway into the CRM.</summary>

@@ -30,7 +30,8 @@ internal static class PayPages
         }).DisableAntiforgery();
     }
 
-    private static IResult Show(PayPage? page) => page is null ? Results.NotFound() : Results.Content(Html(page), "text/html; charset=utf-8");
+    /// <summary>The page as HTML; 404 for none.</summary>
+    public static IResult Show(PayPage? page) => page is null ? Results.NotFound() : Results.Content(Html(page), "text/html; charset=utf-8");
 
     private static string Html(PayPage page) => $"""
         <!DOCTYPE html>

@@ -46,6 +46,9 @@ public sealed record GatewayCapabilities
     /// <summary>It tells by itself what happens to charges; false: only look-ups, and what a shop tells, bring news.</summary>
     public bool Notifies { get; init; } = true;
 
+    /// <summary>It tells of disputes, by itself or when asked; false: only its console shows them.</summary>
+    public bool TellsDisputes { get; init; } = true;
+
     /// <summary>It has pages where a customer pays once: the adapter is an <see cref="IMakesPaymentLinks"/>.</summary>
     public bool PaymentLinks { get; init; }
 

@@ -7,6 +7,7 @@ using CrmPayments.Core.Gateways.Niubiz;
 using CrmPayments.Core.Gateways.Nmi;
 using CrmPayments.Core.Gateways.PayPal;
 using CrmPayments.Core.Gateways.Stripe;
+using CrmPayments.Core.Gateways.Wompi;
 
 namespace CrmPayments.Core.Gateways;
 
@@ -22,6 +23,7 @@ public static class GatewayCatalog
         [GatewayType.AuthorizeNet] = new(_ => AuthorizeNetGateway.All, () => new AuthorizeNetNotifications(), (account, tools) => new AuthorizeNetGateway(account, tools.Http)),
         [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, tools) => new NmiGateway(account, tools.Http)),
         [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, tools) => new PayPalGateway(account, tools.Http)),
+        [GatewayType.Wompi] = new(_ => WompiGateway.All, () => new WompiNotifications(), (account, tools) => new WompiGateway(account, tools.Http, tools.Clock)),
         [GatewayType.Niubiz] = new(_ => NiubizGateway.All, () => new NiubizNotifications(), (account, tools) => new NiubizGateway(account, tools.Http)),
     };
 

@@ -14,7 +14,7 @@ public sealed record PaymentLink(string Id, string Reference, string Url, Money 
 
     /// <summary>Whether it is what was asked for, and leads somewhere as long as it can be paid.</summary>
     internal bool Answers(PaymentLinkOrder order) =>
-        Amount == order.Amount && Reference == order.Reference && (Url.Length > 0 || Status != PaymentLinkStatus.Open);
+        Amount.IsSameAs(order.Amount) && Reference == order.Reference && (Url.Length > 0 || Status != PaymentLinkStatus.Open);
 
     /// <summary>An address that may be sent to a customer; empty for anything but an absolute HTTPS one, or HTTP on this machine's own loopback, which is a simulator's.</summary>
     internal static string SafeUrl(string? url) =>

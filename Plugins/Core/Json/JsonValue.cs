@@ -23,6 +23,12 @@ internal sealed class JsonValue
     /// <summary>Of an array; empty for anything else.</summary>
     public IReadOnlyList<JsonValue> Items { get; }
 
+    /// <summary>Of an object, in their order; else none.</summary>
+    public IEnumerable<string> Names => _members.Keys;
+
+    /// <summary>A text, a number or a flag as it was written; empty for anything else.</summary>
+    public string Written => Kind is JsonKind.Text or JsonKind.Number or JsonKind.Flag ? _text : "";
+
     public bool IsObject => Kind == JsonKind.Object;
 
     /// <summary>A string; null for anything else.</summary>

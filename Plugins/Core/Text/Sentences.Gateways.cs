@@ -9,7 +9,7 @@ public sealed partial class Sentences
     public IReadOnlyList<string> Abilities(GatewayCapabilities can)
     {
         var keys = new List<string> { !can.Refunds ? "Refunds.None" : can.PartialRefunds ? "Refunds.InPart" : "Refunds.Whole" };
-        if (can.Refunds && !can.RefundsBeforeSettlement) keys.Add(can.Voids ? "BeforeSettlement.Void" : "BeforeSettlement.Wait");
+        if (!can.RefundsBeforeSettlement && (can.Refunds || can.Voids)) keys.Add(can.Voids ? "BeforeSettlement.Void" : "BeforeSettlement.Wait");
         keys.Add(can.IdempotencyWindow > TimeSpan.Zero ? "Keys.Yes" : "Keys.No");
         keys.Add(can.ChargesStoredMethods ? "Stored.Yes" : "Stored.No");
         keys.Add(can.PaymentLinks ? "Links.Yes" : "Links.No");

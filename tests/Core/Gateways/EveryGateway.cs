@@ -38,8 +38,18 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     ];
 
     [Test]
-    public async Task Refunds() =>
-        Assert.That(await RefundAsync(_ => Json(gateway.Refunded)), Is.TypeOf<RefundResult.Succeeded>());
+    public async Task Gives_money_back() =>
+        Assert.That(await GiveBackAsync(_ => Json(gateway.Refunded)), Is.TypeOf<RefundResult.Succeeded>());
+
+    [Test]
+    public async Task Says_in_words_that_it_refunds_nothing_where_it_does_not()
+    {
+        var network = gateway.Network(_ => Json(gateway.Refunded));
+        var adapter = gateway.On(network);
+        if (adapter.Capabilities.Refunds) return;
+        Assert.That((await adapter.RefundAsync(gateway.Refund, default) as RefundResult.Declined)?.GatewayText, Is.Not.Null.And.Not.Empty);
+        Assert.That(network.Requests, Is.Empty);
+    }
 
     [Test]
     public async Task Voids() =>
@@ -58,13 +68,13 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
 
     [Test]
     public async Task Reads_an_answer_with_a_byte_order_mark() =>
-        Assert.That(await RefundAsync(_ => Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(gateway.Refunded)])), Is.TypeOf<RefundResult.Succeeded>());
+        Assert.That(await GiveBackAsync(_ => Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(gateway.Refunded)])), Is.TypeOf<RefundResult.Succeeded>());
 
     [TestCaseSource(nameof(UnclearAnswers))]
     public async Task Answers_Unknown_to_what_it_cannot_understand(int status, string body)
     {
         var network = gateway.Network(_ => Json(body, status));
-        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That(await gateway.GiveBackAsync(gateway.On(network)), Is.TypeOf<RefundResult.Unknown>());
         Assert.That(await gateway.On(network).VoidAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
         Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Unknown>());
     }
@@ -82,7 +92,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Answers_Unknown_when_the_connection_breaks_after_sending(Exception fault)
     {
         var network = gateway.Network(_ => throw fault);
-        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That(await gateway.GiveBackAsync(gateway.On(network)), Is.TypeOf<RefundResult.Unknown>());
         Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Unknown>());
     }
 
@@ -90,7 +100,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Sends_nothing_twice(Exception fault)
     {
         var network = gateway.Network(_ => throw fault);
-        await gateway.On(network).RefundAsync(gateway.Refund, default);
+        await gateway.GiveBackAsync(gateway.On(network));
         Assert.That(network.Requests.Count(asked => gateway.Prelude(asked.ToString()) is null && asked.Method == "POST"), Is.EqualTo(1));
     }
 
@@ -98,7 +108,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Answers_NotSent_when_there_never_was_a_connection(Exception fault)
     {
         var network = gateway.Network(_ => throw fault);
-        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.NotSent>());
+        Assert.That(await gateway.GiveBackAsync(gateway.On(network)), Is.TypeOf<RefundResult.NotSent>());
         Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.NotSent>());
     }
 
@@ -112,34 +122,34 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
             throw new InvalidOperationException("Never reached.");
         });
         var impatient = gateway.On(network, TimeSpan.FromMilliseconds(300));
-        Assert.That(await impatient.RefundAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That(await gateway.GiveBackAsync(impatient), Is.TypeOf<RefundResult.Unknown>());
     }
 
     [Test]
     public async Task Sends_nothing_when_it_was_cancelled_before()
     {
         var network = gateway.Network(_ => Json(gateway.Refunded));
-        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund, new CancellationToken(true)), Is.TypeOf<RefundResult.NotSent>());
+        Assert.That(await gateway.GiveBackAsync(gateway.On(network), new CancellationToken(true)), Is.TypeOf<RefundResult.NotSent>());
         Assert.That(network.Requests, Is.Empty);
     }
 
     [Test]
     public async Task Answers_NotSent_when_the_limiter_refused() =>
-        Assert.That(await RefundAsync(_ => Json("", 429)), Is.TypeOf<RefundResult.NotSent>());
+        Assert.That(await GiveBackAsync(_ => Json("", 429)), Is.TypeOf<RefundResult.NotSent>());
 
     [TestCase(401)]
     [TestCase(403)]
     public async Task Tells_of_wrong_credentials(int status) =>
-        Assert.That((await RefundAsync(_ => Json("", status)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.Credentials));
+        Assert.That((await GiveBackAsync(_ => Json("", status)) as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.Credentials));
 
     [Test]
     public async Task Understands_a_refusal() =>
-        Assert.That((await RefundAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus)) as RefundResult.Declined)?.Why, Is.EqualTo(gateway.RefusalWhy));
+        Assert.That((await GiveBackAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus)) as RefundResult.Declined)?.Why, Is.EqualTo(gateway.RefusalWhy));
 
     [Test]
     public async Task Tells_no_secret_and_no_card_number_that_a_gateway_repeats()
     {
-        var result = await RefundAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus));
+        var result = await GiveBackAsync(_ => Json(gateway.Refusal, gateway.RefusalStatus));
         Assert.That(result.ToString(), Does.Not.Contain("VerySecret").And.Not.Contain("1111"));
     }
 
@@ -147,13 +157,13 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Believes_no_answer_that_is_cut_off()
     {
         for (var length = 0; length < gateway.Refunded.TrimEnd().Length; length++)
-            Assert.That(await RefundAsync(_ => Json(gateway.Refunded[..length])), Is.TypeOf<RefundResult.Unknown>(), gateway.Refunded[..length]);
+            Assert.That(await GiveBackAsync(_ => Json(gateway.Refunded[..length])), Is.TypeOf<RefundResult.Unknown>(), gateway.Refunded[..length]);
     }
 
     [Test]
     public async Task Believes_no_answer_whose_essential_parts_have_another_type()
     {
-        foreach (var body in gateway.Distorted) Assert.That(await RefundAsync(_ => Json(body)), Is.TypeOf<RefundResult.Unknown>(), body);
+        foreach (var body in gateway.Distorted) Assert.That(await GiveBackAsync(_ => Json(body)), Is.TypeOf<RefundResult.Unknown>(), body);
     }
 
     [Test]
@@ -161,7 +171,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     {
         var other = gateway.Refunded.Replace("12.50", "1.00").Replace("1250", "100");
         Assert.That(other != gateway.Refunded, Is.EqualTo(gateway.TellsTheAmount), "an answer without an amount is the gateway's own way, and told as data");
-        Assert.That(await RefundAsync(_ => Json(other)), gateway.TellsTheAmount ? Is.TypeOf<RefundResult.Unknown>() : Is.TypeOf<RefundResult.Succeeded>());
+        Assert.That(await GiveBackAsync(_ => Json(other)), gateway.TellsTheAmount ? Is.TypeOf<RefundResult.Unknown>() : Is.TypeOf<RefundResult.Succeeded>());
     }
 
     [Test]
@@ -177,7 +187,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     {
         var finer = new Money(12.5m, new Currency(gateway.Currency.Code, 4));
         var network = gateway.Network(_ => Json(gateway.Refunded));
-        Assert.That(await gateway.On(network).RefundAsync(gateway.Refund with { Amount = finer }, default), Is.TypeOf<RefundResult.Succeeded>());
+        Assert.That(await GatewayUnderTest.GiveBackAsync(gateway.On(network), gateway.Refund with { Amount = finer }), Is.TypeOf<RefundResult.Succeeded>());
         network = gateway.Network(_ => Json(gateway.Charged));
         Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge with { Amount = finer }, default), Is.TypeOf<ChargeResult.Accepted>());
     }
@@ -186,7 +196,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Keeps_no_connection_for_a_second_request()
     {
         var network = gateway.Network(_ => Json(gateway.Refunded));
-        await gateway.On(network).RefundAsync(gateway.Refund, default);
+        await gateway.GiveBackAsync(gateway.On(network));
         Assert.That(network.Requests.Select(asked => asked.Headers["Connection"]), Is.All.EqualTo("close"));
     }
 
@@ -194,7 +204,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     public async Task Talks_to_its_provider_over_https()
     {
         var network = gateway.Network(_ => Json(gateway.Refunded));
-        await gateway.On(network).RefundAsync(gateway.Refund, default);
+        await gateway.GiveBackAsync(gateway.On(network));
         Assert.That(network.Requests.Select(asked => asked.Address.Scheme), Is.All.EqualTo("https"));
     }
 
@@ -234,5 +244,5 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
             Is.EqualTo((adapter.Capabilities.PaymentLinks, adapter.Capabilities.VerifiesMethods)));
     }
 
-    private Task<RefundResult> RefundAsync(Func<Asked, HttpResponseMessage> answer) => gateway.On(gateway.Network(answer)).RefundAsync(gateway.Refund, default);
+    private Task<RefundResult> GiveBackAsync(Func<Asked, HttpResponseMessage> answer) => gateway.GiveBackAsync(gateway.On(gateway.Network(answer)));
 }

@@ -21,7 +21,7 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Its answer to a charge of 12.50 under the reference SC-1.</summary>
     public required string Charged { get; init; }
 
-    /// <summary>Its answer to a refund of 12.50 under the reference RF-1.</summary>
+    /// <summary>Its answer to a refund of 12.50 under the reference RF-1; where it has no refunds, to a void.</summary>
     public required string Refunded { get; init; }
 
     /// <summary>Its answer to a void of the charge.</summary>
@@ -72,7 +72,13 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     public RefundOrder Refund => new("RF-1", ChargeId, new Money(12.5m, Currency), "key-1", "requested_by_customer");
 
-    public ChargeOrder Charge => new("SC-1", new Money(12.5m, Currency), "token1", "cus1", "contact:7", "key-1", Recurring: true);
+    public ChargeOrder Charge => new("SC-1", new Money(12.5m, Currency), MethodToken, "cus1", "contact:7", "key-1", Recurring: true);
+
+    /// <summary>What a stored method looks like there.</summary>
+    public string MethodToken { get; init; } = "token1";
+
+    /// <summary>It has payment links that are made without asking the provider.</summary>
+    public bool MakesLinksItself { get; init; }
 
     public override string ToString() => Name;
 
@@ -83,6 +89,12 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     internal IPaymentGateway On(ScriptedNetwork network, TimeSpan timeout) =>
         GatewayCatalog.Create(Account, new GatewayTools(new GatewayHttp(network, timeout), StandingClock.Instance, RandomNumberGenerator.Create()));
+
+    /// <summary>Gives money back: a refund, or a void where there are no refunds.</summary>
+    internal Task<RefundResult> GiveBackAsync(IPaymentGateway adapter, CancellationToken cancel = default) => GiveBackAsync(adapter, Refund, cancel);
+
+    internal static Task<RefundResult> GiveBackAsync(IPaymentGateway adapter, RefundOrder order, CancellationToken cancel = default) =>
+        adapter.Capabilities.Refunds ? adapter.RefundAsync(order, cancel) : adapter.VoidAsync(order, cancel);
 
     /// <summary>A network on which everything before the money goes well.</summary>
     internal ScriptedNetwork Network(Func<Asked, HttpResponseMessage> answer) => After(Prelude, answer);

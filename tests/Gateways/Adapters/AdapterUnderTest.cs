@@ -27,16 +27,35 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
 
     public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Account.Type, Account.AtMostOnce);
 
-    /// <summary>The bank takes a charge back, and the merchant hears of that charge. Asked only where the gateway notifies.</summary>
-    public required Func<RunningSimulators, string, Task> Dispute { get; init; }
+    /// <summary>The bank takes a charge back, and the merchant hears of that charge; null: the provider tells nobody of such a thing.</summary>
+    public required Func<RunningSimulators, string, Task>? Dispute { get; init; }
 
-    /// <summary>A refund (the second id, of the charge that is the first) that was done comes to nothing, and the merchant hears of it. Asked only where the gateway notifies.</summary>
-    public required Func<RunningSimulators, string, string, Task> Bounce { get; init; }
+    /// <summary>A refund (the second id, of the charge that is the first) that was done comes to nothing, and the merchant hears of it; null: as above.</summary>
+    public required Func<RunningSimulators, string, string, Task>? Bounce { get; init; }
 
     /// <summary>How a customer pays at its payment links; null: it has none.</summary>
     public LinkUnderTest? Links { get; init; }
 
+    /// <summary>What cannot go back of an unsettled charge of 20.00.</summary>
+    public decimal TooEarly { get; init; } = 20m;
+
+    /// <summary>A void is seen on its charge, with or without our reference.</summary>
+    public bool FindsVoids { get; init; } = true;
+
+    /// <summary>What money goes back by, in the words of the simulators' faults.</summary>
+    public string GiveBack => Capabilities.Refunds ? "refund" : "void";
+
     public override string ToString() => Name;
+
+    /// <summary>As much of a charge of 20.00 as goes back in one piece.</summary>
+    public decimal Part(decimal part) => Capabilities is { Refunds: true, PartialRefunds: true } ? part : 20m;
+
+    /// <summary>Charges 20.00, to a point where money can go back.</summary>
+    public Task<string> ReturnableAsync(RunningSimulators simulators, string reference) =>
+        Capabilities.Refunds ? SettledCharge(simulators, reference) : UnsettledCharge(simulators, reference);
+
+    public Task<RefundResult> GiveBackAsync(RunningSimulators simulators, RefundOrder order) =>
+        Capabilities.Refunds ? On(simulators).RefundAsync(order, default) : On(simulators).VoidAsync(order, default);
 
     public IPaymentGateway On(RunningSimulators simulators) => GatewayCatalog.Create(Account with { BaseUrl = simulators.Base(Name) }, MachineClock.Instance);
 
@@ -57,8 +76,6 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
             ? await ((ITellsTransactions)On(simulators)).TellAsync(hint.TransactionId, default) is LookupResult<GatewayNotification.Facts>.Found told ? told.Value : null
             : format.Read(accepted.EventType, accepted.Payload) as GatewayNotification.Facts;
     }
-
-    private static Task TellsNothing() => throw new NotSupportedException("This gateway notifies nobody.");
 
     private static Func<RunningSimulators, string, Task> Notifies(string gateway, string eventName) =>
         (simulators, charge) => simulators.DoorAsync(gateway, "notify", new { @event = eventName, chargeId = charge });

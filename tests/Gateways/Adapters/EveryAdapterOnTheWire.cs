@@ -22,11 +22,14 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     public async Task Accepts_the_keys() => Assert.That((await adapter.On(_simulators).TestAsync(default)).Succeeded, Is.True);
 
     [Test]
-    public async Task Refunds_a_part_that_the_books_then_hold()
+    public async Task Gives_back_what_the_books_then_hold()
     {
-        var charge = await adapter.SettledCharge(_simulators, "SC-part");
-        var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-part", 7.5m), default);
-        Assert.That((result, await BookedAsync(charge)), Is.EqualTo((new RefundResult.Succeeded(((RefundResult.Succeeded)result).GatewayRefundId), "RF-part 7.5")));
+        var charge = await adapter.ReturnableAsync(_simulators, "SC-part");
+        var order = adapter.Order(charge, "RF-part", adapter.Part(7.5m));
+        var result = await adapter.GiveBackAsync(_simulators, order);
+        // A void has no reference of its own: it is the charge's end.
+        var booked = FormattableString.Invariant($"{(adapter.Capabilities.Refunds ? "RF-part" : "")} {order.Amount.Amount:0.##}");
+        Assert.That((result, await BookedAsync(charge)), Is.EqualTo((new RefundResult.Succeeded(((RefundResult.Succeeded)result).GatewayRefundId), booked)));
     }
 
     [Test]
@@ -34,15 +37,15 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     {
         var charge = await adapter.UnsettledCharge(_simulators, "SC-void");
         Assert.That(await adapter.On(_simulators).VoidAsync(adapter.Order(charge, "RF-void", 20m), default), Is.EqualTo(new RefundResult.Succeeded(charge)));
-        Assert.That(await adapter.On(_simulators).FindRefundAsync(adapter.Order(charge, "RF-void", 20m), default), Is.TypeOf<LookupResult<GatewayRefund>.Found>());
+        Assert.That(await adapter.On(_simulators).FindRefundAsync(adapter.Order(charge, "RF-void", 20m), default), adapter.FindsVoids ? Is.TypeOf<LookupResult<GatewayRefund>.Found>() : Is.TypeOf<LookupResult<GatewayRefund>.Unavailable>());
     }
 
     [Test]
     public async Task Says_that_an_unsettled_charge_cannot_be_refunded()
     {
         var charge = await adapter.UnsettledCharge(_simulators, "SC-early");
-        var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-early", 20m), default);
-        Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.NotSettledYet));
+        var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-early", adapter.TooEarly), default);
+        Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(adapter.Capabilities.Refunds ? RefundDecline.NotSettledYet : RefundDecline.Refused));
     }
 
     [Test]
@@ -50,7 +53,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     {
         var charge = await adapter.SettledCharge(_simulators, "SC-much");
         var result = await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-much", 20.01m), default);
-        Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(RefundDecline.AboveWhatIsLeft));
+        Assert.That((result as RefundResult.Declined)?.Why, Is.EqualTo(adapter.Capabilities.Refunds ? RefundDecline.AboveWhatIsLeft : RefundDecline.Refused));
     }
 
     [TestCase("drop-after", 1)]
@@ -59,10 +62,10 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [TestCase("error-before", 0)]
     public async Task Finds_out_by_a_look_up_what_a_lost_answer_booked(string fault, int booked)
     {
-        var charge = await adapter.SettledCharge(_simulators, "SC-" + fault);
-        var order = adapter.Order(charge, "RF-" + fault, 5m);
-        await _simulators.FailAsync(adapter.Name, "refund", fault);
-        Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
+        var charge = await adapter.ReturnableAsync(_simulators, "SC-" + fault);
+        var order = adapter.Order(charge, "RF-" + fault, adapter.Part(5m));
+        await _simulators.FailAsync(adapter.Name, adapter.GiveBack, fault);
+        Assert.That(await adapter.GiveBackAsync(_simulators, order), Is.TypeOf<RefundResult.Unknown>());
         var found = await adapter.On(_simulators).FindRefundAsync(order, default);
         Assert.That(found, !adapter.Capabilities.FindsRefundByReference ? Is.TypeOf<LookupResult<GatewayRefund>.Unavailable>()
             : booked == 1 ? Is.TypeOf<LookupResult<GatewayRefund>.Found>() : Is.TypeOf<LookupResult<GatewayRefund>.NotFound>());
@@ -72,9 +75,9 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Knows_that_a_rate_limit_booked_nothing()
     {
-        var charge = await adapter.SettledCharge(_simulators, "SC-rate");
-        await _simulators.FailAsync(adapter.Name, "refund", "rate-limit");
-        Assert.That(await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-rate", 5m), default), Is.TypeOf<RefundResult.NotSent>());
+        var charge = await adapter.ReturnableAsync(_simulators, "SC-rate");
+        await _simulators.FailAsync(adapter.Name, adapter.GiveBack, "rate-limit");
+        Assert.That(await adapter.GiveBackAsync(_simulators, adapter.Order(charge, "RF-rate", adapter.Part(5m))), Is.TypeOf<RefundResult.NotSent>());
     }
 
     [Test]
@@ -100,10 +103,10 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Books_and_finds_a_refund_by_a_reference_as_long_as_the_module_makes_them()
     {
-        var order = adapter.Order(await adapter.SettledCharge(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", 5m);
-        await _simulators.FailAsync(adapter.Name, "refund", "drop-after");
-        Assert.That(await adapter.On(_simulators).RefundAsync(order, default), Is.TypeOf<RefundResult.Unknown>());
-        Assert.That((string?)(await _simulators.BookedAsync(adapter.Name, order.ChargeId))["refunds"]!.Single()["reference"], Is.EqualTo(order.Reference));
+        var order = adapter.Order(await adapter.ReturnableAsync(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", adapter.Part(5m));
+        await _simulators.FailAsync(adapter.Name, adapter.GiveBack, "drop-after");
+        Assert.That(await adapter.GiveBackAsync(_simulators, order), Is.TypeOf<RefundResult.Unknown>());
+        Assert.That((string?)(await _simulators.BookedAsync(adapter.Name, order.ChargeId))["refunds"]!.Single()["reference"], Is.EqualTo(adapter.Capabilities.Refunds ? order.Reference : ""));
         var found = (await adapter.On(_simulators).FindRefundAsync(order, default) as LookupResult<GatewayRefund>.Found)?.Value.Reference;
         Assert.That(found, Is.EqualTo(adapter.Capabilities.FindsRefundByReference ? order.Reference : null));
     }
@@ -124,7 +127,14 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-dispute");
-        await adapter.Dispute(_simulators, charge);
+        if (adapter.Dispute is not { } dispute)
+        {
+            Assert.That(await inbox.AnyAsync(async request => (await adapter.FactsAsync(_simulators, request))?.Charges.Any(told => told.Id == charge) ?? false), Is.True, "the charge itself is told");
+            await AssertKnowsNoEventAsync("dispute", charge);
+            return;
+        }
+
+        await dispute(_simulators, charge);
         Assert.That(await inbox.AnyAsync(async request => await adapter.FactsAsync(_simulators, request) is { } facts && (facts.DisputedChargeIds.Contains(charge) || facts.Charges.Any(told => told.Id == charge && told.Disputed))), Is.True);
     }
 
@@ -137,15 +147,24 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
             return;
         }
 
+        if (adapter.Bounce is not { } bounce)
+        {
+            await AssertKnowsNoEventAsync("refund.failed", await adapter.SettledCharge(_simulators, "SC-bounce"));
+            return;
+        }
+
         await using var inbox = await Inbox.StartAsync();
         await _simulators.DoorAsync(adapter.Name, "settings", new { notificationUrl = inbox.Address });
         var charge = await adapter.SettledCharge(_simulators, "SC-bounce");
         var refund = (RefundResult.Succeeded)await adapter.On(_simulators).RefundAsync(adapter.Order(charge, "RF-bounce", 5m), default);
-        await adapter.Bounce(_simulators, charge, refund.GatewayRefundId);
+        await bounce(_simulators, charge, refund.GatewayRefundId);
         Assert.That(
             await inbox.AnyAsync(async request => (await adapter.FactsAsync(_simulators, request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
             Is.True);
     }
+
+    private async Task AssertKnowsNoEventAsync(string eventName, string charge) =>
+        Assert.That((int?)(await _simulators.DoorAsync(adapter.Name, "notify", new { @event = eventName, chargeId = charge }))["httpStatus"], Is.EqualTo(400), "the provider has no such event");
 
     /// <summary>A charge and a refund leave nothing on its way, the door says so, and no request from outside is believed.</summary>
     private async Task AssertTellsNothingAsync()

@@ -8,4 +8,7 @@ public sealed record LinkUnderTest(string Good, string Bad, string NoLink)
 {
     /// <summary>A link that the provider's search does not find certainly is not there.</summary>
     public bool SearchProvesAbsence { get; init; } = true;
+
+    /// <summary>A link is made without asking the provider: no answer can be lost, and the same request makes the same link.</summary>
+    public bool MadeHere { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         AuthorizeNet = new AuthorizeNetCaller(Http);
         Nmi = new NmiCaller(Http);
         PayPal = new PayPalCaller(Http);
+        Wompi = new WompiCaller(Http);
         Niubiz = new NiubizCaller(Http);
     }
 
@@ -38,6 +39,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public NmiCaller Nmi { get; }
 
     public PayPalCaller PayPal { get; }
+
+    public WompiCaller Wompi { get; }
 
     public NiubizCaller Niubiz { get; }
 

@@ -11,14 +11,14 @@ internal sealed class TellingTheCustomer : MessageTests
     [TestCaseSource(nameof(Gateways))]
     public async Task Says_done_once_it_is_done(TestGateway gateway)
     {
-        var charge = await World.ChargeAsync(gateway, 80m);
-        Ask(charge, 30m);
+        var (charge, part) = (await World.ChargeAsync(gateway, 80m), gateway.Part(80m, 30m));
+        Ask(charge, part);
         World.LetAWeekPass();
         Assert.Multiple(() =>
         {
             Assert.That(TestCharge.StatusOf(charge.OnlyRefund), Is.EqualTo(RefundStatus.Succeeded));
             Assert.That(Subjects, Is.EqualTo(new[] { "Your refund is complete" }));
-            Assert.That(TextOf(Outbox[0]), Does.Contain($"We have refunded 30.00\u00A0{gateway.CurrencyCode} to you.").And.Contains("See where your refund stands").And.Not.Contains("{{"));
+            Assert.That(TextOf(Outbox[0]), Does.Contain($"We have refunded {part:0.00}\u00A0{gateway.CurrencyCode} to you.").And.Contains("See where your refund stands").And.Not.Contains("{{"));
         });
     }
 

@@ -9,7 +9,7 @@ internal static class SafeText
     /// <summary>The length of the columns that keep it.</summary>
     public const int Longest = 500;
 
-    private static readonly Regex Keys = Of(@"\b(?:sk|rk|pk|whsec)_[A-Za-z0-9_*]+");
+    private static readonly Regex Keys = Of(@"\b(?:(?:sk|rk|pk|whsec|prv)_|(?:test|prod)_(?:integrity|events)_)[A-Za-z0-9_*]+");
 
     private static readonly Regex Numbers = Of(@"[0-9](?:[\s.\-]?[0-9]){12,18}");
 

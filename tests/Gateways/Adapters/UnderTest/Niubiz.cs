@@ -21,8 +21,8 @@ public sealed partial record AdapterUnderTest
     {
         NoCharge = "993000000000000",
         Currency = Currency.Of("PEN"),
-        Dispute = (_, _) => TellsNothing(),
-        Bounce = (_, _, _) => TellsNothing(),
+        Dispute = null,
+        Bounce = null,
         Store = async simulators => (await simulators.Niubiz.StoredAsync("ada@example.com"), "ada@example.com"),
     };
 
