@@ -130,6 +130,33 @@ internal sealed class CallBudgets : PluginTests
         });
     }
 
+    [Test]
+    public void Hold_for_a_recovery_task_from_the_report_to_the_escalation()
+    {
+        World.System.Create(new Entity("cpay_taskrouting") { ["cpay_name"] = "High amounts", ["cpay_priority"] = 1, ["cpay_minimumamount"] = 1m, ["cpay_queueid"] = World.Rows("queue", "name", "Payments").Single().ToEntityReference() });
+        var subscription = World.System.Create(new Entity("cpay_subscription")
+        {
+            ["cpay_name"] = "Membership",
+            ["cpay_customerid"] = new EntityReference("contact", World.Customer),
+            ["cpay_amount"] = new Money(40m),
+            ["transactioncurrencyid"] = World.Rows("transactioncurrency", "isocurrencycode", Gateways[1].CurrencyCode).Single().ToEntityReference(),
+            ["cpay_status"] = new OptionSetValue(192700000),
+            ["ownerid"] = new EntityReference("systemuser", World.Agent),
+        });
+        var task = World.Call("cpay_ReportSetupFailure", World.Dataverse.AdministratorId, ("SubscriptionId", subscription), ("Problem", new OptionSetValue(192700000)))["RecoveryTaskId"];
+        World.RunJobs();
+        World.Call("cpay_LogRecoveryCall", World.Agent, ("RecoveryTaskId", task), ("Result", new OptionSetValue(192700004)));
+        World.Pass(TimeSpan.FromHours(21));
+        World.Call("cpay_AssignRecoveryTasks", World.Agent, ("RecoveryTaskIds", new[] { $"{task}" }), ("AssigneeId", World.Approver));
+        Assert.Multiple(() =>
+        {
+            AtMost("cpay_ReportSetupFailure", 13);
+            AtMost("cpay_LogRecoveryCall", 7);
+            AtMost("cpay_AssignRecoveryTasks", 8);
+            AtMost("CrmPayments.Plugins.Recovery.Tasks.WatchRecoveryTask", 7);
+        });
+    }
+
     private void AtMost(string name, int most)
     {
         var calls = World.Dataverse.Metrics.Max(name);

@@ -67,6 +67,11 @@ public sealed partial class Sentences
 
     public string TasksAssignedInPart(int assigned, int asked, string name) => _language.Fill(assigned == 0 ? "Task.AssignedNone" : "Task.AssignedInPart", assigned, asked, name);
 
+    /// <summary>Why a task is open again.</summary>
+    public string MoneyWentBack() => _language.Fill("Task.MoneyWentBack");
+
+    public string MoneyDisputed() => _language.Fill("Task.MoneyDisputed");
+
     public string SubscriptionNotFound() => _language.Fill("Task.SubscriptionNotFound");
 
     public string SubscriptionHasEnded() => _language.Fill("Task.SubscriptionHasEnded");

@@ -27,6 +27,13 @@ internal static class CaseChange
         row[RecoveryCaseRow.NextActionOn] = now.UtcDateTime;
     });
 
+    /// <summary>The customer denies the debt: nothing is tried, written or offered by itself until a person resumes or closes the case.</summary>
+    public static OrganizationRequest HandToAPerson(Guid caseId) => Update(caseId, row =>
+    {
+        row[RecoveryCaseRow.Status] = new OptionSetValue((int)CaseStatus.WithAPerson);
+        row[RecoveryCaseRow.NextActionOn] = null;
+    });
+
     private static UpdateRequest Update(Guid caseId, Action<Entity> change)
     {
         var row = new Entity(RecoveryCaseRow.Table, caseId);

@@ -1,6 +1,7 @@
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery.Tasks;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Tests.Plugins.Recovery;
 
@@ -62,6 +63,21 @@ internal sealed class CallingAboutATask : TaskTests
             Assert.That(Task(task).GetAttributeValue<Money>("cpay_creditedamount").Value, Is.EqualTo(40m));
             Assert.That(Task(task).Contains("cpay_doneby"), Is.False);
         });
+    }
+
+    [TestCase(ContactResult.Disputes, 192700005)]
+    [TestCase(ContactResult.CannotPayNow, 192700000)]
+    public void Stops_all_that_goes_by_itself_where_the_customer_denies_the_debt(ContactResult result, int caseStatus)
+    {
+        var recovery = World.System.Execute(new CreateRequest
+        {
+            Target = new Entity("cpay_recoverycase") { ["cpay_status"] = new OptionSetValue(192700000), ["cpay_nextactionon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(1) },
+            ["BypassBusinessLogicExecutionStepIds"] = Clone.StepId("CrmPayments.Plugins.Access.OnlyTheModule: Create of cpay_recoverycase"),
+        }).Results["id"];
+        var task = NewTask();
+        World.Stage(new Entity(Table, task.Id) { ["cpay_recoverycaseid"] = new EntityReference("cpay_recoverycase", (Guid)recovery) });
+        LogCall(task.Id, World.Agent, result);
+        Assert.That(World.Rows("cpay_recoverycase", "cpay_recoverycaseid", recovery).Single().GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.EqualTo(caseStatus));
     }
 
     [Test]

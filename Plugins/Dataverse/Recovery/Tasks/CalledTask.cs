@@ -1,3 +1,4 @@
+using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
@@ -8,10 +9,11 @@ namespace CrmPayments.Plugins.Recovery.Tasks;
 /// <summary>A task about which a customer was called, and the person who did.</summary>
 internal sealed class CalledTask
 {
+    private const string CaseAlias = "recovery";
+
     private static readonly string[] Columns =
     [
         RecoveryTaskRow.Number, RecoveryTaskRow.State, RecoveryTaskRow.Regarding, RecoveryTaskRow.Contacts, RecoveryTaskRow.ContactLog, RecoveryTaskRow.FirstContactOn,
-        RecoveryTaskRow.RecoveryCase,
     ];
 
     private readonly Entity _row;
@@ -26,13 +28,17 @@ internal sealed class CalledTask
 
     public EntityReference? Customer => _row.GetAttributeValue<EntityReference>(RecoveryTaskRow.Regarding);
 
-    public Guid? CaseId => _row.GetAttributeValue<EntityReference>(RecoveryTaskRow.RecoveryCase)?.Id;
+    /// <summary>Null: it has no case, or one that is closed.</summary>
+    public Guid? OpenCaseId => _row.Row(CaseAlias, RecoveryCaseRow.Table) is { } recovery && recovery.Id != Guid.Empty && CaseStates.IsOpen(RecoveryCaseRow.StatusOf(recovery)) ? recovery.Id : null;
 
     /// <remarks>One organization-service call.</remarks>
     public static CalledTask? Read(IOrganizationService service, Guid taskId)
     {
         var query = new QueryExpression(RecoveryTaskRow.Table) { ColumnSet = new ColumnSet(Columns), TopCount = 1 };
         query.Criteria.AddCondition(RecoveryTaskRow.Id, ConditionOperator.Equal, taskId);
+        var recovery = query.AddLink(RecoveryCaseRow.Table, RecoveryTaskRow.RecoveryCase, RecoveryCaseRow.Id, JoinOperator.LeftOuter);
+        recovery.EntityAlias = CaseAlias;
+        recovery.Columns = new ColumnSet(RecoveryCaseRow.Id, RecoveryCaseRow.Status);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new CalledTask(row) : null;
     }
 

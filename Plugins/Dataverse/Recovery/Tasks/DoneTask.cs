@@ -23,8 +23,24 @@ internal sealed class DoneTask
         return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row && IsPaid(row) ? new DoneTask(row) : null;
     }
 
+    /// <summary>The task that a charge has closed.</summary>
+    /// <remarks>One organization-service call.</remarks>
+    public static DoneTask? PaidBy(IOrganizationService service, Guid chargeId)
+    {
+        var query = new QueryExpression(RecoveryTaskRow.Table) { ColumnSet = new ColumnSet(true), TopCount = 1 };
+        query.Criteria.AddCondition(RecoveryTaskRow.PaidBy, ConditionOperator.Equal, chargeId);
+        query.Criteria.AddCondition(RecoveryTaskRow.State, ConditionOperator.Equal, RecoveryTaskRow.StateCompleted);
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row && IsPaid(row) ? new DoneTask(row) : null;
+    }
+
+    /// <summary>Under which it would be open.</summary>
+    public string Key => TaskKeys.Of(_row);
+
+    /// <summary>The charge that was owed; null: it was not about one.</summary>
+    public Guid? Debt => _row.GetAttributeValue<EntityReference>(RecoveryTaskRow.Transaction)?.Id;
+
     /// <summary>The task as new: due as long from now as it was from its creation.</summary>
-    public Entity Reopened(string key, string why, DateTimeOffset now)
+    public Entity Reopened(string why, DateTimeOffset now)
     {
         var dates = TaskDatesOf.Row(_row);
         var time = dates.DueOn - TaskDatesOf.Utc(_row, "createdon")!.Value;
@@ -33,7 +49,7 @@ internal sealed class DoneTask
         row[RecoveryTaskRow.DueOn] = moved.DueOn.UtcDateTime;
         row[RecoveryTaskRow.State] = new OptionSetValue(RecoveryTaskRow.StateOpen);
         row[RecoveryTaskRow.StatusReason] = new OptionSetValue(RecoveryTaskRow.ReasonOpen);
-        row[RecoveryTaskRow.OpenKey] = key;
+        row[RecoveryTaskRow.OpenKey] = Key;
         row[RecoveryTaskRow.Reopened] = _row.GetAttributeValue<int>(RecoveryTaskRow.Reopened) + 1;
         row[RecoveryTaskRow.CreditedAmount] = new CrmMoney(0m);
         row[RecoveryTaskRow.Description] = $"{why}\n{_row.GetAttributeValue<string>(RecoveryTaskRow.Description)}".TrimEnd();

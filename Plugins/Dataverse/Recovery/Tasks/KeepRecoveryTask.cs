@@ -38,7 +38,7 @@ public sealed class KeepRecoveryTask : Plugin
     private static void Open(Entity task, Entity before)
     {
         if (task.Contains(RecoveryTaskRow.OpenKey)) return;
-        task[RecoveryTaskRow.OpenKey] = KeyOf(before);
+        task[RecoveryTaskRow.OpenKey] = TaskKeys.Of(before);
         task[RecoveryTaskRow.DoneOn] = null;
         task[RecoveryTaskRow.DoneBy] = null;
         task[RecoveryTaskRow.Outcome] = null;
@@ -52,12 +52,4 @@ public sealed class KeepRecoveryTask : Plugin
     }
 
     private static int? StateOf(Entity row) => row.GetAttributeValue<OptionSetValue>(RecoveryTaskRow.State)?.Value;
-
-    private static string KeyOf(Entity before) =>
-        IdOf(before, RecoveryTaskRow.RecoveryCase) is { } recoveryCase ? TaskKey.OfCase(recoveryCase)
-        : IdOf(before, RecoveryTaskRow.Subscription) is { } subscription ? TaskKey.OfSubscription(subscription)
-        : IdOf(before, RecoveryTaskRow.Transaction) is { } charge ? TaskKey.OfCharge(charge)
-        : TaskKey.OfCustomer(IdOf(before, RecoveryTaskRow.Regarding) ?? before.Id);
-
-    private static Guid? IdOf(Entity row, string column) => row.GetAttributeValue<EntityReference>(column)?.Id;
 }

@@ -26,13 +26,18 @@ internal sealed class OpenTask
     private SetupProblem? Problem => (SetupProblem?)_row.GetAttributeValue<OptionSetValue>(RecoveryTaskRow.SetupProblem)?.Value;
 
     /// <summary>The task that is open under one of the keys; of several, that of the first key.</summary>
+    /// <param name="service">As SYSTEM.</param>
+    /// <param name="keys">The strongest first.</param>
+    /// <param name="debt">Found by it, too, whatever its key: an earlier case of the same charge may have opened it. Null: by the keys alone.</param>
     /// <remarks>One organization-service call.</remarks>
-    public static OpenTask? Find(IOrganizationService service, string[] keys)
+    public static OpenTask? Find(IOrganizationService service, string[] keys, Guid? debt = null)
     {
-        var query = new QueryExpression(RecoveryTaskRow.Table) { ColumnSet = new ColumnSet(Read), TopCount = keys.Length };
-        query.Criteria.AddCondition(RecoveryTaskRow.OpenKey, ConditionOperator.In, [.. keys]);
-        var row = service.RetrieveMultiple(query).Entities.OrderBy(task => Array.IndexOf(keys, task.GetAttributeValue<string>(RecoveryTaskRow.OpenKey))).FirstOrDefault();
-        return row is null ? null : new OpenTask(row);
+        var query = new QueryExpression(RecoveryTaskRow.Table) { ColumnSet = new ColumnSet(Read), TopCount = keys.Length + 1 };
+        query.Criteria.AddCondition(RecoveryTaskRow.State, ConditionOperator.Equal, RecoveryTaskRow.StateOpen);
+        var one = query.Criteria.AddFilter(LogicalOperator.Or);
+        one.AddCondition(RecoveryTaskRow.OpenKey, ConditionOperator.In, [.. keys]);
+        if (debt is { } charge) one.AddCondition(RecoveryTaskRow.Transaction, ConditionOperator.Equal, charge);
+        return service.RetrieveMultiple(query).Entities.OrderBy(task => Strength(keys, task)).FirstOrDefault() is { } row ? new OpenTask(row) : null;
     }
 
     /// <summary>The task that is open about a subscription, whatever its key.</summary>
@@ -55,6 +60,8 @@ internal sealed class OpenTask
         if (kind != Kind) row[RecoveryTaskRow.Kind] = new OptionSetValue((int)kind);
         return row;
     }
+
+    private static int Strength(string[] keys, Entity task) => Array.IndexOf(keys, task.GetAttributeValue<string>(RecoveryTaskRow.OpenKey)) is var at && at >= 0 ? at : keys.Length;
 
     // A new kind brings a new number, which the step that gives it puts in place of the mark.
     private string Subject(TaskOrder order, TaskKind kind)

@@ -17,7 +17,7 @@ internal static class RecoveryTasks
     /// </remarks>
     public static IReadOnlyList<OrganizationRequest> Requests(Call call, TaskOrder order)
     {
-        if (OpenTask.Find(call.Service, [.. order.Keys]) is { } open) return [new UpdateRequest { Target = open.Refreshed(order) }];
+        if (OpenTask.Find(call.Service, [.. order.Keys], order.TransactionId) is { } open) return [new UpdateRequest { Target = open.Refreshed(order) }];
         var customer = TaskCustomer.Read(call.Service, order.Customer);
         return NewTask.Requests(order, customer, TaskRouter.Route(call.Service, order, customer), call.Now);
     }
@@ -42,5 +42,11 @@ internal static class RecoveryTasks
     /// <returns>Empty: one is open, or none was closed by money.</returns>
     /// <remarks>One organization-service call. Who had it gets it again; what was credited is taken back.</remarks>
     public static IReadOnlyList<OrganizationRequest> Reopen(Call call, Guid caseId, string why) =>
-        DoneTask.Last(call.Service, caseId) is { } done ? [new UpdateRequest { Target = done.Reopened(TaskKey.OfCase(caseId), why, call.Now) }] : [];
+        DoneTask.Last(call.Service, caseId) is { } done ? [new UpdateRequest { Target = done.Reopened(why, call.Now) }] : [];
+
+    /// <summary>Opens the task again that a charge had closed, whose money is gone.</summary>
+    /// <returns>Empty: it had closed none, or another about the same is open.</returns>
+    /// <remarks>One organization-service call, two where it had closed one.</remarks>
+    public static IReadOnlyList<OrganizationRequest> ReopenPaidBy(Call call, Guid chargeId, string why) =>
+        DoneTask.PaidBy(call.Service, chargeId) is { } done && OpenTask.Find(call.Service, [done.Key], done.Debt) is null ? [new UpdateRequest { Target = done.Reopened(why, call.Now) }] : [];
 }

@@ -2,6 +2,7 @@ using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
+using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
@@ -9,18 +10,22 @@ namespace CrmPayments.Plugins.Recovery.Tasks;
 
 /// <summary>
 /// Async step when a charge ends: the bank's word on the first debit of a recurrence tells whether its account is right; money
-/// closes what was open about a charge or a recurrence without a case. The tasks of cases are the cases' business.
+/// closes what was open about a charge or a recurrence without a case, and opens what it closed when it goes back. The tasks of cases are the cases' business.
 /// </summary>
 public sealed class WatchCharge : Plugin
 {
     private const string After = "After";
+    private const int English = 1033;
 
     private protected override void Run(Call call)
     {
         var charge = call.Context.PostEntityImages[After];
         var status = (ChargeStatus)charge.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
-        if (ChargeStates.HasMoney(status)) Paid(call, charge);
-        else if (status is ChargeStatus.Declined or ChargeStatus.Failed && ProblemOf(charge) is { } problem && Lookup(charge, TransactionRow.Subscription) is { } subscription) Failed(call, charge, subscription, problem);
+        if (charge.GetAttributeValue<bool>(TransactionRow.Disputed)) GoneBack(call, Sentences.For(English).MoneyDisputed());
+        else if (ChargeStates.HasMoney(status)) Paid(call, charge);
+        else if (status is ChargeStatus.Failed or ChargeStatus.Voided && call.Context.MessageName == "Update") GoneBack(call, Sentences.For(English).MoneyWentBack());
+        if (status is ChargeStatus.Declined or ChargeStatus.Failed && ProblemOf(charge) is { } problem && Lookup(charge, TransactionRow.Subscription) is { } subscription)
+            Failed(call, charge, subscription, problem);
     }
 
     private static void Paid(Call call, Entity charge)
@@ -30,6 +35,13 @@ public sealed class WatchCharge : Plugin
         if (OpenTask.Find(call.Service, [.. keys]) is not { } open) return;
         var end = new TaskEnd(TaskOutcome.MoneyArrived, Road(charge)) { Amount = AmountOf(call.Service, charge), PaidBy = call.Target.Id, CreditTo = Lookup(charge, TransactionRow.AskedBy) };
         call.Together([.. RecoveryTasks.Closing(call, open, end)]);
+    }
+
+    /// <summary>The bank took the money back, or will: whoever closed the task with it has it again.</summary>
+    private static void GoneBack(Call call, string why)
+    {
+        var requests = RecoveryTasks.ReopenPaidBy(call, call.Target.Id, why);
+        if (requests.Count > 0) call.Together([.. requests]);
     }
 
     private static void Failed(Call call, Entity charge, Guid subscriptionId, SetupProblem problem)
