@@ -33,6 +33,7 @@ public sealed class TheChoices
 
     [TestCase("cpay_alternativeoffer", "cpay_status", typeof(OfferStatus))]
     [TestCase("cpay_alternativeoffer", "cpay_linkstage", typeof(LinkStage))]
+    [TestCase("cpay_paymentmethod", "cpay_verification", typeof(VerificationOutcome))]
     [TestCase("cpay_transaction", "cpay_status", typeof(ChargeStatus))]
     [TestCase("cpay_transaction", "cpay_initiator", typeof(ChargeInitiator))]
     [TestCase("cpay_transaction", "cpay_engine", typeof(ChargeEngine))]

@@ -110,6 +110,14 @@ public sealed partial class Sentences
 
     public string OfferPossible(Money owed) => _language.Fill("Offer.Possible", _language.Amount(owed));
 
+    /// <summary>Why a kind is suggested, and how far it goes.</summary>
+    public string OfferSuggested(OfferKind kind, OfferGround ground) => _language.Fill($"Offer.Why.{kind}", _language.Number(ground.MaximumDiscount), OfferTerms.MostInstalments);
+
+    public string DeadMethodTask(string method) => _language.Fill("Offer.DeadMethodTask", method);
+
+    /// <summary>The bank says no to a stored method, before anything was charged.</summary>
+    public string DeadMethod(string method, DeclineReason reason) => _language.Fill("Offer.DeadMethod", method, Reason(reason));
+
     private string Part(OfferPart part) => _language.Fill("Offer.Part", _language.Amount(part.Amount), _language.Date(part.DueOn.UtcDateTime));
 
     private string Word(OfferStatus status) => _language.Fill($"Offer.Status.{status}");

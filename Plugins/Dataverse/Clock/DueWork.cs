@@ -16,6 +16,7 @@ internal sealed record DueWork(string Name, string Table, string DueColumn, stri
         new("CustomerMessages", CustomerMessageRow.Table, CustomerMessageRow.NextTryOn, CustomerMessageRow.TryRequestedOn),
         new("RecoveryTasks", RecoveryTaskRow.Table, RecoveryTaskRow.NextCheckOn, RecoveryTaskRow.CheckRequestedOn),
         new("OfferChecks", AlternativeOfferRow.Table, AlternativeOfferRow.NextCheckOn, AlternativeOfferRow.CheckRequestedOn),
+        new("MethodChecks", PaymentMethodRow.Table, PaymentMethodRow.NextVerifyOn, PaymentMethodRow.VerifyRequestedOn),
         new("EndedCodes", VerificationRow.Table, VerificationRow.CloseOn, VerificationRow.CloseRequestedOn),
         new("GatewayWarnings", GatewayRow.Table, GatewayRow.WarnOn, GatewayRow.WarnRequestedOn),
     ];

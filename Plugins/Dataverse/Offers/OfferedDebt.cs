@@ -11,8 +11,12 @@ internal sealed class OfferedDebt
 {
     private const string DebtAlias = "debt", TryAlias = "try", OfferAlias = "offer", CurrencyAlias = "currency", MethodAlias = "method", MethodGatewayAlias = "methodgateway", GatewayAlias = "gateway";
 
-    private readonly IReadOnlyList<Entity> _tries;
-    private readonly IReadOnlyList<Entity> _offers;
+    private const string Street = "address1_line1";
+    private const int LateAfterDays = 7;
+    private static readonly string[] CustomerTables = ["contact", "account"];
+
+    private readonly List<Entity> _tries;
+    private readonly List<Entity> _offers;
     private readonly Entity _method;
     private readonly Entity _methodGateway;
 
@@ -49,6 +53,19 @@ internal sealed class OfferedDebt
 
     public EntityReference? OpenOffer => _offers.FirstOrDefault(offer => offer.Contains(AlternativeOfferRow.OpenKey))?.ToEntityReference();
 
+    /// <summary>What is owed, in the environment's base currency.</summary>
+    public decimal BaseAmount => Case.Row(CurrencyAlias, CurrencyTable.Name).GetAttributeValue<decimal>(CurrencyTable.ExchangeRate) is > 0m and var rate ? Owed.Amount / rate : Owed.Amount;
+
+    /// <summary>Tries made after the failure.</summary>
+    public int TriesMade => _tries.Count;
+
+    /// <summary>The ladder has ended, or the debt is older than a week.</summary>
+    public bool IsLate(DateTimeOffset now) => RecoveryCaseRow.StatusOf(Case) == CaseStatus.WithAPerson
+        || (Case.GetAttributeValue<DateTime?>(RecoveryCaseRow.OpenedOn) is { } on && now.UtcDateTime > on.AddDays(LateAfterDays));
+
+    /// <summary>Something can be brought to the customer.</summary>
+    public bool HasAddress => CustomerTables.Any(table => !string.IsNullOrWhiteSpace(Case.Row(table, table).GetAttributeValue<string>(Street)));
+
     public bool DiscountOffered => (Debt.GetAttributeValue<CrmMoney>(TransactionRow.Discount)?.Value ?? 0m) > 0m || _offers.Any(offer => KindOf(offer) == OfferKind.Discount && WasMade(offer));
 
     public int Promises => Case.GetAttributeValue<int>(RecoveryCaseRow.Promises) + _offers.Count(offer => KindOf(offer) == OfferKind.LaterDate && WasMade(offer));
@@ -82,7 +99,7 @@ internal sealed class OfferedDebt
     {
         var query = new QueryExpression(RecoveryCaseRow.Table)
         {
-            ColumnSet = new ColumnSet(RecoveryCaseRow.Name, RecoveryCaseRow.Status, RecoveryCaseRow.Customer, RecoveryCaseRow.Currency, RecoveryCaseRow.Promises, "ownerid"),
+            ColumnSet = new ColumnSet(RecoveryCaseRow.Name, RecoveryCaseRow.Status, RecoveryCaseRow.Customer, RecoveryCaseRow.Currency, RecoveryCaseRow.Promises, RecoveryCaseRow.OpenedOn, "ownerid"),
         };
         query.Criteria.AddCondition(RecoveryCaseRow.Id, ConditionOperator.Equal, caseId);
         query.Join(RecoveryCaseRow.Currency, CurrencyTable.Name, CurrencyTable.Id, CurrencyAlias, CurrencyTable.ForAmounts).JoinOperator = JoinOperator.Inner;
@@ -93,6 +110,7 @@ internal sealed class OfferedDebt
         debt.Join(TransactionRow.Id, TransactionRow.Table, TransactionRow.Origin, TryAlias, TransactionRow.Id, TransactionRow.Name, TransactionRow.Status, TransactionRow.Amount, TransactionRow.Gateway);
         var method = debt.Join(TransactionRow.PaymentMethod, PaymentMethodRow.Table, PaymentMethodRow.Id, MethodAlias, PaymentMethodRow.Id, PaymentMethodRow.Token, PaymentMethodRow.Status);
         method.Join(PaymentMethodRow.Gateway, GatewayRow.Table, GatewayRow.Id, MethodGatewayAlias, GatewayRow.ForCalls);
+        foreach (var table in CustomerTables) query.Join(RecoveryCaseRow.Customer, table, table + "id", table, table + "id", Street);
         return query;
     }
 

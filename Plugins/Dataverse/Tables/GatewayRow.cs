@@ -18,6 +18,9 @@ internal static class GatewayRow
     public const string BaseUrl = "cpay_baseurl";
     public const string AtMostOnce = "cpay_atmostonce";
 
+    /// <summary>How often stored methods are verified; empty: never.</summary>
+    public const string VerifyEveryDays = "cpay_verifyeverydays";
+
     public const string Health = "cpay_health";
     public const string Failures = "cpay_failures";
     public const string FailingSince = "cpay_failingsince";

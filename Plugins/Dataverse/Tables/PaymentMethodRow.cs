@@ -27,6 +27,14 @@ internal static class PaymentMethodRow
     /// <summary>The renewed method that is charged in place of this one.</summary>
     public const string ReplacedBy = "cpay_replacedbyid";
 
+    public const string VerifiedOn = "cpay_verifiedon";
+    public const string NextVerifyOn = "cpay_nextverifyon";
+
+    /// <summary>Set by due work: starts a verification.</summary>
+    public const string VerifyRequestedOn = "cpay_verifyrequestedon";
+    public const string Verification = "cpay_verification";
+    public const string VerificationReason = "cpay_verificationreason";
+
     public const int Active = 192700000;
 
     /// <summary>Null: not known.</summary>

@@ -55,6 +55,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_LogRecoveryCall" => new() { ["RecoveryTaskId"] = NewTask(), ["Result"] = new Choice(192700004) },
         "cpay_AssignRecoveryTasks" => new() { ["RecoveryTaskIds"] = new[] { NewTask().ToString() }, ["AssigneeId"] = Id("approver@contoso.example") },
         "cpay_ReportSetupFailure" => new() { ["SubscriptionId"] = NewSubscription(), ["Problem"] = new Choice(192700002), ["Text"] = "The bank blocked the account" },
+        "cpay_GetOfferOptions" => new() { ["RecoveryCaseId"] = OpenCase() },
         "cpay_OfferAlternative" => new() { ["RecoveryCaseId"] = OpenCase(), ["Kind"] = new Choice(BankTransfer) },
         "cpay_DecideOffer" => new() { ["OfferId"] = Offer(Discount, 10m), ["Decision"] = "Reject" },
         "cpay_AcceptOffer" => new() { ["OfferId"] = Offer(CashOnDelivery), ["Amount"] = 400m },
