@@ -23,6 +23,7 @@ internal sealed class RecurrencesThatCannotBeSetUpMakeATask : TaskTests
             Assert.That(task["cpay_number"], Does.Match("^RT-[0-9]{6}$"));
             Assert.That(Value<TaskKind>(task, "cpay_kind"), Is.EqualTo(TaskKind.SetupFailed));
             Assert.That(Value<SetupProblem>(task, "cpay_setupproblem"), Is.EqualTo(problem));
+            Assert.That(Value<DeclineReason>(task, "cpay_reason"), Is.EqualTo(problem switch { SetupProblem.AccountBlocked => DeclineReason.AccountFrozen, SetupProblem.WrongHolderId => null, _ => DeclineReason.InvalidAccount }));
             Assert.That(task["cpay_incometype"], Is.EqualTo("Donations"));
             Assert.That(task["description"], Is.EqualTo("The bank said: 08"));
             Assert.That(task["cpay_suggestion"], Has.Length.GreaterThan(20));
@@ -62,6 +63,16 @@ internal sealed class RecurrencesThatCannotBeSetUpMakeATask : TaskTests
             Assert.That(OnlyTask.GetAttributeValue<OptionSetValue>("statecode").Value, Is.EqualTo(1));
             Assert.That(OnlyTask.Contains("cpay_openkey"), Is.False);
         });
+    }
+
+    [Test]
+    public void That_a_job_which_comes_late_does_not_close()
+    {
+        var subscription = Subscription();
+        World.System.Update(new Entity("cpay_subscription", subscription) { ["cpay_status"] = new OptionSetValue((int)SubscriptionStatus.Suspended) });
+        Report(subscription);
+        World.RunJobs();
+        Assert.That(OnlyTask.GetAttributeValue<OptionSetValue>("statecode").Value, Is.Zero);
     }
 
     [TestCase(DeclineReason.InvalidAccount, SetupProblem.WrongAccountNumber)]

@@ -58,6 +58,7 @@ internal sealed class SetupOfSubscription
     {
         SubscriptionId = _row.Id,
         Problem = problem,
+        Reason = problem is { } known ? SetupProblems.ReasonOf(known) : null,
         Amount = Currency is { } currency && _row.GetAttributeValue<CrmMoney>(SubscriptionRow.Amount) is { } amount ? new Money(decimal.Round(amount.Value, currency.Decimals), currency) : null,
         Currency = _row.GetAttributeValue<EntityReference>(SubscriptionRow.Currency),
         IncomeType = _row.GetAttributeValue<string>(SubscriptionRow.IncomeType) ?? "",

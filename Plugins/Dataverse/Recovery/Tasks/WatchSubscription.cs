@@ -24,6 +24,8 @@ public sealed class WatchSubscription : Plugin
 
     private static void Close(Call call, Guid subscriptionId)
     {
+        // As it is now: this job may run after a later failure.
+        if (SetupOfSubscription.Read(call.Service, subscriptionId) is not { } subscription || subscription.Status == SubscriptionStatus.SetUpFailed) return;
         var requests = RecoveryTasks.Close(call, [TaskKey.OfSubscription(subscriptionId)], new TaskEnd(TaskOutcome.DataCorrected, null));
         if (requests.Count > 0) call.Together([.. requests]);
     }
