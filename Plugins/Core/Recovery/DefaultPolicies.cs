@@ -8,16 +8,19 @@ namespace CrmPayments.Core.Recovery;
 /// <summary>The built-in policies: Tables/default-policies.csv and default-steps.csv.</summary>
 public static class DefaultPolicies
 {
-    /// <summary>By priority; together they fit every debt.</summary>
-    public static IReadOnlyList<RecoveryPolicy> All { get; } = Read();
+    /// <summary>With what an editable copy of each is called and identified by.</summary>
+    public static IReadOnlyList<DefaultPolicy> Rows { get; } = Read();
 
-    private static List<RecoveryPolicy> Read()
+    /// <summary>By priority; together they fit every debt.</summary>
+    public static IReadOnlyList<RecoveryPolicy> All { get; } = [.. Rows.Select(row => row.Policy)];
+
+    private static List<DefaultPolicy> Read()
     {
         var steps = CsvTable.Embedded("Recovery/Tables/default-steps.csv").Rows.ToLookup(row => row[0], Step, StringComparer.Ordinal);
-        return [.. CsvTable.Embedded("Recovery/Tables/default-policies.csv").Rows.Select(row => Policy(row, steps[row[15]])).OrderBy(policy => policy.Priority)];
+        return [.. CsvTable.Embedded("Recovery/Tables/default-policies.csv").Rows.Select(row => new DefaultPolicy(row[0], new Guid(row[16]), Policy(row, steps[row[15]]))).OrderBy(row => row.Policy.Priority)];
     }
 
-    // Columns: key, name, priority, kinds, segments, personfirst, mosttries, mostdays, gracedays, hourfrom, hourto, backup, end, singletask, taskhours, steps.
+    // Columns: key, name, priority, kinds, segments, personfirst, mosttries, mostdays, gracedays, hourfrom, hourto, backup, end, singletask, taskhours, steps, row.
     private static RecoveryPolicy Policy(string[] row, IEnumerable<RecoveryStep> steps) => new()
     {
         Name = row[1],

@@ -74,6 +74,32 @@ internal static class RecoveryPolicyRow
         };
     }
 
+    /// <summary>A new row.</summary>
+    /// <param name="policy">What it says.</param>
+    /// <param name="id">The row's.</param>
+    /// <param name="name">For people.</param>
+    public static Entity ToRow(RecoveryPolicy policy, Guid id, string name)
+    {
+        var row = new Entity(Table, id)
+        {
+            [Name] = name,
+            [Priority] = policy.Priority,
+            [PersonFirst] = policy.PersonFirst,
+            [MostTries] = policy.MostTries,
+            [MostDays] = policy.MostDays,
+            [GraceDays] = policy.GraceDays,
+            [HourFrom] = policy.HourFrom,
+            [HourTo] = policy.HourTo,
+            [UseBackupMethod] = policy.UseBackupMethod,
+            [TaskOnSingleFailure] = policy.TaskOnSingleFailure,
+            [TaskDueAfterHours] = policy.TaskDueAfterHours,
+        };
+        row.SetChoice<EndAction>(EndAction, policy.EndAction);
+        row.SetChoices(Kinds, policy.Kinds);
+        row.SetChoices(Segments, policy.Segments);
+        return row;
+    }
+
     private static string[] Codes(string? text) =>
         [.. (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(code => code.Trim().ToUpperInvariant())];
 }

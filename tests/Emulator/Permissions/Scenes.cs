@@ -65,6 +65,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
         "cpay_GetGatewaySetup" => new() { ["GatewayType"] = new Choice(192700001) },
+        "cpay_CreateDefaultPolicies" => [],
         "cpay_TestGateway" => new() { ["GatewayId"] = DemoGatewayId },
         "cpay_RunDueWork" => new() { ["MaxItems"] = 1 },
         _ => throw new NotSupportedException($"Say here what {api} is called with."),
