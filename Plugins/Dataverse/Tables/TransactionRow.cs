@@ -56,6 +56,9 @@ internal static class TransactionRow
     public const string Network = "cpay_network";
     public const string NetworkCode = "cpay_networkcode";
     public const string AdviceCode = "cpay_advicecode";
+
+    /// <summary>An administrator's decline rule forbids tries by the machine after this code.</summary>
+    public const string RetryForbidden = "cpay_retryforbidden";
     public const string Fingerprint = "cpay_fingerprint";
 
     /// <summary>An optimistic lock on what the card networks allow; two tries of one instrument at the same moment cannot both take it.</summary>
