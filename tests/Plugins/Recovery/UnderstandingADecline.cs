@@ -26,7 +26,7 @@ internal sealed class UnderstandingADecline : PluginTests
     {
         Rule(Stripe, "generic_decline", DeclineReason.InsufficientFunds);
         var charge = World.Know(Gateway, "ch_later", 20m, ChargeStatus.Pending).Id;
-        World.System.Update(new Entity("cpay_transaction", charge) { ["cpay_gatewaycode"] = "generic_decline", ["cpay_declinereason"] = new OptionSetValue((int)DeclineReason.DoNotHonor) });
+        World.Stage(new Entity("cpay_transaction", charge) { ["cpay_gatewaycode"] = "generic_decline", ["cpay_declinereason"] = new OptionSetValue((int)DeclineReason.DoNotHonor) });
         Assert.That(ReasonOf(charge), Is.EqualTo(DeclineReason.InsufficientFunds));
     }
 
