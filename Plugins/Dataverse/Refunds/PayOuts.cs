@@ -1,7 +1,7 @@
-using System.ServiceModel;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Sending;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
 using Microsoft.Xrm.Sdk.Messages;
@@ -27,18 +27,9 @@ internal sealed class PayOuts(Call call)
             Text = Sentences.For(refund.Language).PayOutWaiting(refund.Amount, refund.PayOut),
             User = refund.RequestedBy?.Id,
         };
-        try
-        {
-            call.Together([
-                new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches },
-                .. attempt.ToRequests(),
-                new CreateRequest { Target = PersonTask.PayOut(refund) },
-            ]);
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
-        {
-            // A person ended it, or another job handed it over at the same moment: nothing of this was written.
+
+        // A person ended it, or another job handed it over at the same moment: nothing of this was written.
+        if (!call.TryTogether([row.IfUnchanged(), .. attempt.ToRequests(), new CreateRequest { Target = PersonTask.PayOut(refund) }]))
             call.Trace.Trace("Refund {0} was moved while it was handed to a person.", refund.Id);
-        }
     }
 }

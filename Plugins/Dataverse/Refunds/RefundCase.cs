@@ -2,13 +2,14 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Sending;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
 
 namespace CrmPayments.Plugins.Refunds;
 
 /// <summary>One refund with its charge and gateway, as read in one call: what the async steps work on.</summary>
-internal sealed class RefundCase
+internal sealed class RefundCase : IVersioned
 {
     private const string ChargeAlias = "charge";
     private const string GatewayAlias = "gateway";

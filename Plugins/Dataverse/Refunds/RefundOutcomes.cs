@@ -1,4 +1,3 @@
-using System.ServiceModel;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
@@ -7,6 +6,7 @@ using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Sending;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
 using Microsoft.Xrm.Sdk.Messages;
@@ -16,25 +16,17 @@ namespace CrmPayments.Plugins.Refunds;
 /// <summary>Commits what came of a refund: its row, the balances (through the steps on cpay_refund) and the attempt, together or not at all.</summary>
 internal sealed class RefundOutcomes(Call call)
 {
-    private const int MostRaces = 5;
-
     /// <summary>Records the gateway's answer.</summary>
     /// <param name="refund">As it was read before the gateway was asked.</param>
     /// <param name="version">The row version that the caller's own last write left.</param>
     /// <param name="result">The answer.</param>
     /// <param name="operation">Refund, void or look-up.</param>
     /// <param name="duration">How long the gateway took.</param>
-    public void Complete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration)
-    {
-        for (var race = 0; race < MostRaces; race++)
-        {
-            if (TryComplete(refund, version, result, operation, duration)) return;
-            refund = RefundCase.Read(call.Service, refund.Id) ?? throw new InvalidPluginExecutionException($"The refund {refund.Id} is gone.");
-            version = refund.Version;
-        }
-
-        throw new InvalidPluginExecutionException(OperationStatus.Retry, "The refund is changed by others again and again. Its answer will be looked up.");
-    }
+    public void Complete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration) => Races.Settle(
+        refund,
+        version,
+        (now, asOf) => TryComplete(now, asOf, result, operation, duration),
+        () => RefundCase.Read(call.Service, refund.Id) ?? throw new InvalidPluginExecutionException($"The refund {refund.Id} is gone."));
 
     /// <summary>Nothing was sent and nothing can be now: says why and tries again by the schedule.</summary>
     public void Postpone(RefundCase refund, string why)
@@ -50,7 +42,7 @@ internal sealed class RefundOutcomes(Call call)
         var row = new Entity(RefundRow.Table, refund.Id) { RowVersion = refund.Version, [RefundRow.NextCheckOn] = (until + Spread.Of(refund.Id)).UtcDateTime, [RefundRow.Error] = why };
         var isTold = refund.Row.GetAttributeValue<string>(RefundRow.Error) == why;
         var attempt = refund.Attempt(refund.IsVoid ? AttemptOperation.Void : AttemptOperation.Refund, AttemptOutcome.NotSent) with { Text = why };
-        Write(refund, [new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. isTold ? [] : attempt.ToRequests()]);
+        Write(refund, [row.IfUnchanged(), .. isTold ? [] : attempt.ToRequests()]);
     }
 
     /// <summary>A look-up that did not settle the matter: counts it, plans the next one, and calls a person when the schedule has ended.</summary>
@@ -72,7 +64,7 @@ internal sealed class RefundOutcomes(Call call)
             [RefundRow.NextCheckOn] = next?.UtcDateTime,
         };
         if (RefundStates.CanMove(refund.Status, RefundStatus.Unknown)) row[RefundRow.Status] = new OptionSetValue((int)RefundStatus.Unknown);
-        var requests = new List<OrganizationRequest> { new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches } };
+        var requests = new List<OrganizationRequest> { row.IfUnchanged() };
 
         // A hundred look-ups without news are not a hundred lines on the timeline: the first and the last one are.
         if (refund.Checks == 0 || next is null) requests.AddRange(attempt.ToRequests());
@@ -80,17 +72,10 @@ internal sealed class RefundOutcomes(Call call)
         Write(refund, requests);
     }
 
+    /// <remarks>Who moved the refund meanwhile knows more than news without an end.</remarks>
     private void Write(RefundCase refund, IEnumerable<OrganizationRequest> requests)
     {
-        try
-        {
-            call.Together([.. requests]);
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
-        {
-            // Somebody moved the refund meanwhile, and knows more than a look-up without news.
-            call.Trace.Trace("Refund {0} was moved while it was looked up.", refund.Id);
-        }
+        if (!call.TryTogether(requests)) call.Trace.Trace("Refund {0} was moved while it was looked up.", refund.Id);
     }
 
     /// <summary>The attempt that tells of an answer.</summary>
@@ -118,24 +103,16 @@ internal sealed class RefundOutcomes(Call call)
     private bool TryComplete(RefundCase refund, string version, RefundResult result, AttemptOperation operation, TimeSpan duration)
     {
         var attempt = Tried(refund, operation, result, duration).ToRequests();
-        try
-        {
-            // A notification was faster and has told the end, or a person did: then this answer adds its line, and the refund stays as it is.
-            call.Together(RefundStates.IsFinal(refund.Status) ? [.. attempt, .. BookedAfterAll(refund, result)] : [.. Moved(refund, version, result, operation), .. attempt]);
-            return true;
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
-        {
-            // The whole little transaction was rolled back; the caller reads again and decides anew.
-            return false;
-        }
+
+        // A notification was faster and has told the end, or a person did: then this answer adds its line, and the refund stays as it is.
+        return call.TryTogether(RefundStates.IsFinal(refund.Status) ? [.. attempt, .. BookedAfterAll(refund, result)] : [.. Moved(refund, version, result, operation), .. attempt]);
     }
 
     private IEnumerable<OrganizationRequest> Moved(RefundCase refund, string version, RefundResult result, AttemptOperation operation)
     {
         var changes = Changes(refund, result);
         changes.RowVersion = version;
-        return [new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. Follows(refund, changes, result, operation)];
+        return [changes.IfUnchanged(), .. Follows(refund, changes, result, operation)];
     }
 
     /// <summary>A person had ended it as not booked while it was on its way: the gateway's answer counts like a notification of the same.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.ServiceModel;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
@@ -7,8 +6,8 @@ using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Sending;
 using CrmPayments.Plugins.Tables;
-using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Refunds;
 
@@ -43,23 +42,8 @@ internal sealed class RefundSender(Call call)
     }
 
     /// <summary>The gateway, or null: it cannot be used now; that is recorded and tried again later.</summary>
-    public IPaymentGateway? Connect(RefundCase refund)
-    {
-        try
-        {
-            return GatewayConnector.Connect(call, refund.Gateway);
-        }
-        catch (GatewayPausedException paused)
-        {
-            _outcomes.Hold(refund, paused.Until);
-            return null;
-        }
-        catch (Exception wrong) when (wrong is InvalidPluginExecutionException or FaultException<OrganizationServiceFault>)
-        {
-            _outcomes.Postpone(refund, wrong.Message);
-            return null;
-        }
-    }
+    public IPaymentGateway? Connect(RefundCase refund) =>
+        Intent.Connect(call, refund.Gateway, why => _outcomes.Postpone(refund, why), until => _outcomes.Hold(refund, until));
 
     /// <summary>Why it is not sent after all: the charge changed since it was asked for, or approved. Null: it is.</summary>
     /// <remarks>Not where an earlier send may have arrived: then only the gateway knows the end.</remarks>
@@ -86,19 +70,7 @@ internal sealed class RefundSender(Call call)
         };
         if (refund.SubmittedOn is null) submitted[RefundRow.SubmittedOn] = now.UtcDateTime;
         if (RefundStates.CanMove(refund.Status, RefundStatus.Submitted)) submitted[RefundRow.Status] = new OptionSetValue((int)RefundStatus.Submitted);
-        try
-        {
-            var responses = call.Together(
-                new UpdateRequest { Target = submitted, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches },
-                new RetrieveRequest { Target = new EntityReference(RefundRow.Table, refund.Id), ColumnSet = new ColumnSet(RefundRow.Status) });
-            return ((RetrieveResponse)responses[1]).Entity.RowVersion;
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))
-        {
-            // Not swallowed: losing this race is the answer. Whoever won sends it, and nothing was sent here.
-            call.Trace.Trace("Refund {0} was moved by somebody else.", refund.Id);
-            return null;
-        }
+        return Intent.Commit(call, submitted);
     }
 
     private void SendAs(RefundCase refund, string version, IPaymentGateway gateway, bool asVoid, bool turned = false)

@@ -10,14 +10,13 @@ internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request
     /// <summary>The new charge of an exchange; null: none.</summary>
     public Guid? ReplacementId { get; init; }
 
-    private const int LongestKey = 100;
     private const string CodeParameter = "StepUpCode";
 
     /// <exception cref="InvalidPluginExecutionException">A parameter is missing or malformed; the sentence names it.</exception>
     public static RequestedRefund Read(Call call) => new(
         call.RequiredId("TransactionId"),
         new RefundRequest(call.Input<decimal?>("Amount"), call.Input<OptionSetValue>("Reason")?.Value, (call.Input<string>("Notes") ?? "").Trim()) { PayOut = ReadPayOut(call) },
-        ReadKey(call),
+        RequestKey.Read(call),
         call.Input<bool>("NotifyCustomer"),
         TakeCode(call),
         call.Input<bool>("ConfirmDuplicate"))
@@ -37,17 +36,5 @@ internal sealed record RequestedRefund(Guid TransactionId, RefundRequest Request
     {
         var how = (PayOut)(call.Input<OptionSetValue>("PayOut")?.Value ?? (int)PayOut.BackToMethod);
         return Enum.IsDefined(typeof(PayOut), how) ? how : throw new InvalidPluginExecutionException("The parameter PayOut must be a value of the choice cpay_payout.");
-    }
-
-    // Dataverse refuses look-ups by alternate keys that hold / < > * % & : \ ? +, so keys are kept to safe characters.
-    private static string? ReadKey(Call call)
-    {
-        var key = call.Input<string>("IdempotencyKey");
-        if (string.IsNullOrWhiteSpace(key)) return null;
-        if (!key!.Any(char.IsLetter) && FreeText.Screen(key) != FreeTextFinding.None)
-            throw new InvalidPluginExecutionException("The parameter IdempotencyKey looks like a card number. Use a GUID.");
-        return key!.Length <= LongestKey && key.All(letter => letter is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_')
-            ? key
-            : throw new InvalidPluginExecutionException($"The parameter IdempotencyKey may have at most {LongestKey} characters of A-Z, a-z, 0-9, - and _.");
     }
 }
