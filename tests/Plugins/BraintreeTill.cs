@@ -9,6 +9,8 @@ namespace CrmPayments.Tests.Plugins;
 /// <summary>A shop that sells through the Braintree simulator.</summary>
 internal static class BraintreeTill
 {
+    private const string Customer = "mutation($input:CreateCustomerInput!){createCustomer(input:$input){customer{id}}}";
+    private const string Vault = "mutation($input:VaultPaymentMethodInput!){vaultPaymentMethod(input:$input){paymentMethod{legacyId}}}";
     private const string Charge = "mutation($input:ChargePaymentMethodInput!){chargePaymentMethod(input:$input){transaction{legacyId status}}}";
 
     /// <returns>The legacy id.</returns>
@@ -24,12 +26,25 @@ internal static class BraintreeTill
                 ["merchantAccountId"] = "simulator_usd",
             },
         };
+        return (string)(await SendAsync(url, Charge, input, "chargePaymentMethod.transaction.legacyId"))!;
+    }
+
+    /// <summary>Stores a good card for a new customer.</summary>
+    public static async Task<StoredMethod> StoreAsync(Uri url)
+    {
+        var customer = await SendAsync(url, Customer, new JObject { ["customer"] = new JObject { ["email"] = "olivia@fabrikam.example" } }, "createCustomer.customer.id");
+        var token = await SendAsync(url, Vault, new JObject { ["paymentMethodId"] = "fake-valid-visa-nonce", ["customerId"] = customer }, "vaultPaymentMethod.paymentMethod.legacyId");
+        return new(token, "");
+    }
+
+    private static async Task<string> SendAsync(Uri url, string query, JObject input, string path)
+    {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{BraintreeCredentials.PublicKey}:{BraintreeCredentials.PrivateKey}")));
         http.DefaultRequestHeaders.Add("Braintree-Version", "2019-01-01");
-        using var body = new StringContent(new JObject { ["query"] = Charge, ["variables"] = new JObject { ["input"] = input } }.ToString(), Encoding.UTF8, "application/json");
+        using var body = new StringContent(new JObject { ["query"] = query, ["variables"] = new JObject { ["input"] = input } }.ToString(), Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri(url, "/simulators/braintree/graphql"), body);
         var text = await response.Content.ReadAsStringAsync();
-        return (string?)JObject.Parse(text).SelectToken("data.chargePaymentMethod.transaction.legacyId") ?? throw new InvalidOperationException(text);
+        return (string?)JObject.Parse(text).SelectToken("data." + path) ?? throw new InvalidOperationException(text);
     }
 }

@@ -157,6 +157,23 @@ internal sealed class CallBudgets : PluginTests
         });
     }
 
+    [TestCaseSource(nameof(Charging))]
+    public async Task Hold_for_a_charge_from_the_request_to_the_answer(TestGateway gateway)
+    {
+        var debt = await Charges.TestDebt.CreateAsync(World, gateway, 80m);
+        debt.Retry();
+        World.RunJobs();
+        World.Pass(TimeSpan.FromMinutes(2));
+        Assert.Multiple(() =>
+        {
+            Assert.That(debt.Owed, Is.Zero);
+            AtMost("cpay_RetryCharge", 9);
+            AtMost("CrmPayments.Plugins.Charges.SendCharge", 9);
+        });
+    }
+
+    private static IEnumerable<TestGateway> Charging => Gateways.Where(gateway => gateway.ChargesStoredMethods);
+
     private void AtMost(string name, int most)
     {
         var calls = World.Dataverse.Metrics.Max(name);

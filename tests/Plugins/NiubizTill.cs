@@ -34,6 +34,16 @@ internal static class NiubizTill
         return (string?)answer.SelectToken("order.transactionId") ?? (string?)answer.SelectToken("data.TRANSACTION_ID") ?? throw new InvalidOperationException(answer.ToString());
     }
 
+    /// <summary>Stores a good card; the customer goes by the address.</summary>
+    public static async Task<StoredMethod> StoreAsync(Uri url)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url, "/simulators/niubiz/") };
+        var token = await SignInAsync(http);
+        var entered = await SendAsync(http, "form", new JObject { ["cardNumber"] = "4474118355632240", ["expiry"] = "4912", ["email"] = "olivia@fabrikam.example" }, token);
+        var stored = await SendAsync(http, $"api.ecommerce/v2/ecommerce/token/card/{NiubizCredentials.Merchant}/{entered["transactionToken"]}", null, token);
+        return new((string?)stored.SelectToken("token.tokenId") ?? throw new InvalidOperationException(stored.ToString()), "olivia@fabrikam.example");
+    }
+
     private static async Task<string> SignInAsync(HttpClient http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api.security/v1/security");
@@ -43,9 +53,10 @@ internal static class NiubizTill
         return await response.Content.ReadAsStringAsync();
     }
 
-    private static async Task<JObject> SendAsync(HttpClient http, string path, JObject body, string token)
+    private static async Task<JObject> SendAsync(HttpClient http, string path, JObject? body, string token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
+        if (body is not null) request.Content = new StringContent(body.ToString(), Encoding.UTF8, "application/json");
         request.Headers.TryAddWithoutValidation("Authorization", token);
         using var response = await http.SendAsync(request);
         return JObject.Parse(await response.Content.ReadAsStringAsync());

@@ -33,6 +33,18 @@ internal static class PayPalTill
         return (string?)JObject.Parse(text).SelectToken("purchase_units[0].payments.captures[0].id") ?? throw new InvalidOperationException(text);
     }
 
+    /// <summary>Stores a good card.</summary>
+    public static async Task<StoredMethod> StoreAsync(Uri url)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url, "/simulators/paypal/") };
+        await SignInAsync(http);
+        var source = new JObject { ["payment_source"] = new JObject { ["card"] = new JObject { ["number"] = "4012888888881881", ["expiry"] = "2030-12", ["name"] = "Olivia Bennett" } } };
+        using var content = new StringContent(source.ToString(), Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri("v3/vault/payment-tokens", UriKind.Relative), content);
+        var text = await response.Content.ReadAsStringAsync();
+        return new((string?)JObject.Parse(text)["id"] ?? throw new InvalidOperationException(text), "");
+    }
+
     /// <summary>A refund that somebody makes on PayPal's own site: it carries no reference of ours.</summary>
     public static async Task<string> RefundInConsoleAsync(Uri url, string captureId, decimal amount)
     {

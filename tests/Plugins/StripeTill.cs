@@ -30,6 +30,13 @@ internal static class StripeTill
         ["capture_method"] = "manual",
     });
 
+    /// <summary>Stores a good card for a new customer.</summary>
+    public static async Task<StoredMethod> StoreAsync(Uri url)
+    {
+        var customer = await PostAsync(url, "customers", new() { ["email"] = "olivia@fabrikam.example" });
+        return new(await PostAsync(url, "payment_methods/pm_card_visa/attach", new() { ["customer"] = customer }), customer);
+    }
+
     public static Task<string> CaptureAsync(Uri url, string intent) => PostAsync(url, $"payment_intents/{intent}/capture", []);
 
     private static async Task<string> PostAsync(Uri url, string path, Dictionary<string, string> fields)

@@ -20,18 +20,21 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public static IReadOnlyList<TestGateway> All { get; } =
     [
         new(GatewayType.Braintree, "braintree", BraintreeCredentials.PrivateKey, (url, amount, _) => BraintreeTill.ChargeAsync(url, amount))
-        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd" },
-        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret },
+        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", Store = BraintreeTill.StoreAsync },
+        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, Store = StripeTill.StoreAsync },
         new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
-        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey },
-        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled" },
+        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, Store = AuthorizeNetTill.StoreAsync },
+        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", Store = NmiTill.StoreAsync },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
-        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret },
+        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, Store = PayPalTill.StoreAsync },
         new(GatewayType.Wompi, "wompi", WompiCredentials.PrivateKey + " " + WompiCredentials.IntegritySecret, (url, amount, _) => WompiTill.ChargeAsync(url, amount))
-        { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret },
+        { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret, Store = WompiTill.StoreAsync },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
-        { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN" },
+        { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
     ];
+
+    /// <summary>Stores a good method for a new customer; null: the gateway charges no stored methods.</summary>
+    public Func<Uri, Task<StoredMethod>>? Store { get; init; }
 
     /// <summary>What is charged there; the test organization's own is USD.</summary>
     public string CurrencyCode { get; init; } = "USD";
@@ -66,6 +69,12 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public decimal Part(decimal whole, decimal part) => GivesParts ? part : whole;
 
     public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Type, atMostOnce: true);
+    /// <summary>The same for a charge, whose keys may be remembered for another time.</summary>
+    public bool HasKeysOfCharges => (Capabilities.ChargeIdempotencyWindow ?? Capabilities.IdempotencyWindow) > TimeSpan.Zero;
+
+    /// <summary>A stored method can be charged without the customer.</summary>
+    public bool ChargesStoredMethods => Capabilities.ChargesStoredMethods;
+
 
     public string SecretName => $"cpay_Test{Type}Secret";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using CrmPayments.Emulator.Gateways.Wompi;
@@ -12,6 +13,30 @@ internal static class WompiTill
     public static async Task<string> ChargeAsync(Uri url, decimal amount)
     {
         using var http = new HttpClient { BaseAddress = new Uri(url, "/simulators/wompi/v1/") };
+        var source = await StoreAsync(http);
+        var (reference, cents) = ("T-" + Guid.NewGuid().ToString("N"), (long)(amount * 100m));
+        var transaction = await SendAsync(http, "transactions", WompiCredentials.PrivateKey, new()
+        {
+            ["amount_in_cents"] = cents,
+            ["currency"] = "COP",
+            ["customer_email"] = "olivia@fabrikam.example",
+            ["reference"] = reference,
+            ["signature"] = WompiSignatures.Integrity(reference, cents, "COP"),
+            ["payment_source_id"] = source,
+            ["payment_method"] = new JObject { ["installments"] = 1 },
+        });
+        return (string)transaction["id"]!;
+    }
+
+    /// <summary>Stores a good card for a new customer.</summary>
+    public static async Task<StoredMethod> StoreAsync(Uri url)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url, "/simulators/wompi/v1/") };
+        return new((await StoreAsync(http)).ToString(CultureInfo.InvariantCulture), "");
+    }
+
+    private static async Task<int> StoreAsync(HttpClient http)
+    {
         var token = await SendAsync(http, "tokens/cards", WompiCredentials.PublicKey, new() { ["number"] = "4242424242424242", ["cvc"] = "123", ["exp_month"] = "12", ["exp_year"] = "30", ["card_holder"] = "Olivia Bennett" });
         var source = await SendAsync(http, "payment_sources", WompiCredentials.PrivateKey, new()
         {
@@ -21,18 +46,7 @@ internal static class WompiTill
             ["acceptance_token"] = "terms",
             ["accept_personal_auth"] = "personal-data",
         });
-        var (reference, cents) = ("T-" + Guid.NewGuid().ToString("N"), (long)(amount * 100m));
-        var transaction = await SendAsync(http, "transactions", WompiCredentials.PrivateKey, new()
-        {
-            ["amount_in_cents"] = cents,
-            ["currency"] = "COP",
-            ["customer_email"] = "olivia@fabrikam.example",
-            ["reference"] = reference,
-            ["signature"] = WompiSignatures.Integrity(reference, cents, "COP"),
-            ["payment_source_id"] = source["id"],
-            ["payment_method"] = new JObject { ["installments"] = 1 },
-        });
-        return (string)transaction["id"]!;
+        return (int)source["id"]!;
     }
 
     private static async Task<JToken> SendAsync(HttpClient http, string path, string key, JObject body)

@@ -273,6 +273,8 @@ internal sealed class World : IAsyncDisposable
 
     private static string Cents(decimal amount) => ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture);
 
+    public EntityReference Currency(string code) => CurrencyRow(code)!.ToEntityReference();
+
     /// <returns>Null when the organization has no such currency.</returns>
     private Entity? CurrencyRow(string code)
     {

@@ -22,7 +22,20 @@ public abstract record ChargeResult
     public sealed record Accepted(GatewayCharge Charge) : ChargeResult;
 
     /// <summary>A no. The gateway may have kept the failed charge under an id of its own; else that is empty.</summary>
-    public sealed record Declined(DeclineReason Reason, string GatewayCode, string GatewayText, string GatewayChargeId = "") : ChargeResult;
+    public sealed record Declined(DeclineReason Reason, string GatewayCode, string GatewayText, string GatewayChargeId = "") : ChargeResult
+    {
+        /// <inheritdoc cref="GatewayCharge.NetworkCode"/>
+        public string NetworkCode { get; init; } = "";
+
+        /// <inheritdoc cref="GatewayCharge.NetworkAdviceCode"/>
+        public string NetworkAdviceCode { get; init; } = "";
+
+        /// <inheritdoc cref="GatewayCharge.Network"/>
+        public string Network { get; init; } = "";
+
+        /// <inheritdoc cref="GatewayCharge.CardFingerprint"/>
+        public string CardFingerprint { get; init; } = "";
+    }
 
     /// <inheritdoc cref="RefundResult.NotSent"/>
     public sealed record NotSent(DeclineReason Reason, string Text) : ChargeResult;

@@ -37,6 +37,12 @@ public sealed record GatewayCapabilities
     /// Within it the same request may be sent again with the same key after a look-up found nothing.</summary>
     public required TimeSpan IdempotencyWindow { get; init; }
 
+    /// <summary>The same for a charge of a stored method; null: as long as on a refund.</summary>
+    public TimeSpan? ChargeIdempotencyWindow { get; init; }
+
+    /// <summary>Its search finds a charge by our reference only hours later, and says so meanwhile: then sending it again with the same key is the way to learn of it.</summary>
+    public bool ChargeSearchLags { get; init; }
+
     /// <summary>A refund can be found by our reference when its answer was lost.</summary>
     public required bool FindsRefundByReference { get; init; }
 

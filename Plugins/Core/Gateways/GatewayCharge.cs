@@ -27,6 +27,21 @@ public sealed record GatewayCharge
 
     public string GatewayText { get; init; } = "";
 
+    /// <summary>The card network's or bank's own response code of a decline (ISO 8583 field 39, ACH return code), raw; empty where none was told.</summary>
+    public string NetworkCode { get; init; } = "";
+
+    /// <summary>What the network advises beside a decline (Mastercard's merchant advice code), raw; empty where nothing was told.</summary>
+    public string NetworkAdviceCode { get; init; } = "";
+
+    /// <summary>Whose network: the brand of the card or the kind of bank debit, in the gateway's words; may be empty.</summary>
+    public string Network { get; init; } = "";
+
+    /// <summary>The gateway's own fingerprint of the card or account: the same for each token of it; empty where it tells none.</summary>
+    public string CardFingerprint { get; init; } = "";
+
+    /// <summary>The gateway's id of the subscription that made the charge; else empty.</summary>
+    public string SubscriptionId { get; init; } = "";
+
     /// <summary>A dispute is open or was lost: nothing may be refunded.</summary>
     public bool Disputed { get; init; }
 

@@ -2,7 +2,7 @@ using CrmPayments.Core.Gateways;
 
 namespace CrmPayments.Core.Refunds;
 
-/// <summary>Whether a refund that a look-up did not find may be sent again, with the same key and the same content.</summary>
+/// <summary>Whether a refund or a charge that a look-up did not find may be sent again, with the same key and the same content.</summary>
 public static class ResendRules
 {
     /// <summary>The provider's memory ends somewhere near its stated window; this much before it we no longer rely on it.</summary>
@@ -13,5 +13,12 @@ public static class ResendRules
     /// <param name="submittedOn">When it was first sent.</param>
     /// <param name="now">When it would be sent again.</param>
     public static bool MaySendAgain(GatewayCapabilities gateway, DateTimeOffset submittedOn, DateTimeOffset now) =>
-        now >= submittedOn && now - submittedOn < gateway.IdempotencyWindow - Margin;
+        Remembers(gateway.IdempotencyWindow, submittedOn, now);
+
+    /// <summary>The same for a charge, whose keys some gateways remember for another time.</summary>
+    /// <inheritdoc cref="MaySendAgain"/>
+    public static bool MaySendChargeAgain(GatewayCapabilities gateway, DateTimeOffset submittedOn, DateTimeOffset now) =>
+        Remembers(gateway.ChargeIdempotencyWindow ?? gateway.IdempotencyWindow, submittedOn, now);
+
+    private static bool Remembers(TimeSpan window, DateTimeOffset submittedOn, DateTimeOffset now) => now >= submittedOn && now - submittedOn < window - Margin;
 }

@@ -1,5 +1,7 @@
+using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Access;
 
@@ -12,9 +14,15 @@ public sealed class OnlyTheModule : Plugin
     private const string Owner = "ownerid";
     private const string Prefix = "cpay_";
 
+    private static readonly string[] OfSending =
+    [
+        TransactionRow.Origin, TransactionRow.Reference, TransactionRow.IdempotencyKey, TransactionRow.SendCount, TransactionRow.SlotKey, TransactionRow.SubmittedOn,
+        TransactionRow.NextCheckOn, TransactionRow.CheckRequestedOn, TransactionRow.Owed, TransactionRow.Paid, TransactionRow.Discount, TransactionRow.Offer, TransactionRow.RecoveryCase,
+    ];
+
     private protected override void Run(Call call)
     {
-        if (IsFromTheModule(call.Context) || OnlyAssigns(call.Context)) return;
+        if (IsFromTheModule(call.Context) || OnlyAssigns(call.Context) || ImportsACharge(call.Context)) return;
         throw new InvalidPluginExecutionException(Sentences.For(call.ReadLanguage()).OnlyTheModule());
     }
 
@@ -47,4 +55,10 @@ public sealed class OnlyTheModule : Plugin
     private static bool OnlyAssigns(IPluginExecutionContext context) => context.MessageName == "Update"
         && context.InputParameters["Target"] is Entity target
         && target.Attributes.Keys.All(column => column == Owner || column == target.LogicalName + "id" || column == "activityid");
+
+    /// <summary>What was charged elsewhere may be brought in by whoever may create rows. What would be sent, or claims to have been sent from here, may not.</summary>
+    private static bool ImportsACharge(IPluginExecutionContext context) => context.MessageName == "Create"
+        && context.InputParameters["Target"] is Entity { LogicalName: TransactionRow.Table } target
+        && !OfSending.Any(column => target.GetAttributeValue<object>(column) is not null)
+        && ChargeStates.IsAtGateway((ChargeStatus)(target.GetAttributeValue<OptionSetValue>(TransactionRow.Status)?.Value ?? (int)ChargeStatus.Pending));
 }

@@ -12,6 +12,7 @@ internal sealed record DueWork(string Name, string Table, string DueColumn, stri
     public static IReadOnlyList<DueWork> All { get; } =
     [
         new("RefundChecks", RefundRow.Table, RefundRow.NextCheckOn, RefundRow.CheckRequestedOn),
+        new("ChargeChecks", TransactionRow.Table, TransactionRow.NextCheckOn, TransactionRow.CheckRequestedOn),
         new("GatewayEvents", GatewayEventRow.Table, GatewayEventRow.NextTryOn, GatewayEventRow.TryRequestedOn),
         new("CustomerMessages", CustomerMessageRow.Table, CustomerMessageRow.NextTryOn, CustomerMessageRow.TryRequestedOn),
         new("RecoveryTasks", RecoveryTaskRow.Table, RecoveryTaskRow.NextCheckOn, RecoveryTaskRow.CheckRequestedOn),

@@ -22,6 +22,9 @@ internal sealed record ChargeNews(string ChargeId, GatewayCharge? Charge, IReadO
         return [.. ids.Select(id => Of(facts, id))];
     }
 
+    /// <summary>What a charge that was looked up tells of itself.</summary>
+    public static ChargeNews Of(GatewayCharge charge) => Of(new GatewayNotification.Facts(null, [charge], [], [], []), charge.Id);
+
     private static ChargeNews Of(GatewayNotification.Facts facts, string id)
     {
         var charge = facts.Charges.LastOrDefault(each => each.Id == id);

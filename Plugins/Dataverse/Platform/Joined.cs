@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CrmPayments.Plugins.Platform;
 
-/// <summary>Rows of linked tables, taken out of a query's result.</summary>
+/// <summary>Rows of linked tables, taken out of a query's result, and what they hold.</summary>
 internal static class Joined
 {
     /// <summary>The linked row that a result row carries under an alias; empty (no attributes) when an outer join found none.</summary>
@@ -20,4 +20,12 @@ internal static class Joined
         if (row.GetAttributeValue<long>("versionnumber") is var version && version != 0) row.RowVersion = version.ToString(CultureInfo.InvariantCulture);
         return row;
     }
+
+    /// <summary>A moment, which Dataverse keeps in UTC; null: the column is empty.</summary>
+    public static DateTimeOffset? Time(this Entity row, string column) =>
+        row.GetAttributeValue<DateTime?>(column) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
+
+    /// <summary>An amount in a currency; null: the column is empty.</summary>
+    public static Money? Amount(this Entity row, string column, Currency currency) =>
+        row.GetAttributeValue<CrmMoney>(column) is { } amount ? new Money(amount.Value, currency) : null;
 }

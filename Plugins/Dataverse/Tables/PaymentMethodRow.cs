@@ -35,7 +35,12 @@ internal static class PaymentMethodRow
     public const string Verification = "cpay_verification";
     public const string VerificationReason = "cpay_verificationreason";
 
+    /// <summary>When its token or date was renewed last; set by <see cref="Charges.NoteRenewal"/>.</summary>
+    public const string ChangedOn = "cpay_changedon";
+
     public const int Active = 192700000;
+    public const int Expired = 192700001;
+    public const int Removed = 192700002;
 
     /// <summary>Null: not known.</summary>
     public static PaymentMethodKind? KindOf(Entity row) => (PaymentMethodKind?)row.GetAttributeValue<OptionSetValue>(Kind)?.Value;

@@ -67,6 +67,7 @@ internal static class TransactionRow
     public const string Subscription = "cpay_subscriptionid";
     public const string Purpose = "cpay_purpose";
     public const string DueOn = "cpay_dueon";
+
     /// <summary>The offer by which it was paid, or that it is a part of.</summary>
     public const string Offer = "cpay_offerid";
     public const string PaymentLinkId = "cpay_paymentlinkid";

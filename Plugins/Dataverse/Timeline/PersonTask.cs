@@ -1,6 +1,8 @@
+using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
 
@@ -9,6 +11,8 @@ namespace CrmPayments.Plugins.Timeline;
 /// <summary>A task for a person, where the module must not decide by itself.</summary>
 internal static class PersonTask
 {
+    private const int English = 1033;
+
     /// <summary>The look-ups have ended without an answer: all that is known, on one page.</summary>
     /// <param name="refund">As read before the last look-up.</param>
     /// <param name="lookUps">Made so far, that one included.</param>
@@ -64,6 +68,29 @@ internal static class PersonTask
         var texts = Sentences.For(charge.Language);
         return New(texts.BookedAfterAllTask(refund.GetAttributeValue<string>(RefundRow.Name)), texts.BookedAfterAll(charge.Told(told.Amount)), charge.Customer,
             refund.GetAttributeValue<EntityReference>(RefundRow.ResolvedBy));
+    }
+
+    /// <summary>The look-ups of a charge have ended without an answer: all that is known, on one page.</summary>
+    /// <param name="one">As read before the last look-up.</param>
+    /// <param name="lookUps">Made so far, that one included.</param>
+    public static Entity ChargeUndecided(TryCase one, int lookUps)
+    {
+        var texts = Sentences.For(one.Language);
+        return New(texts.ChargeUndecidedTask(one.Name), string.Join("\n", texts.ChargeEvidence(one.Amount, one.Reference, one.SubmittedOn, lookUps)), one.Customer, one.AskedBy ?? one.Owner);
+    }
+
+    /// <summary>A charge that a person had ended as not made was made: the customer may have paid twice.</summary>
+    public static Entity ChargedAfterAll(TryCase one, GatewayCharge told)
+    {
+        var texts = Sentences.For(one.Language);
+        return New(texts.ChargedAfterAllTask(one.Name), texts.ChargedAfterAll(told.Amount, told.Id), one.Customer, one.AskedBy ?? one.Owner);
+    }
+
+    /// <summary>More came in for a failed charge than was owed: somebody gives it back.</summary>
+    public static Entity PaidTwice(Entity origin, Debt debt)
+    {
+        var texts = Sentences.For(English);
+        return New(texts.PaidTwiceTask(origin.GetAttributeValue<string>(TransactionRow.Name)), texts.PaidTwice(debt.Amount, debt.Paid), origin.GetAttributeValue<EntityReference>(TransactionRow.Customer), origin.GetAttributeValue<EntityReference>("ownerid"));
     }
 
     /// <summary>The customer went to the bank: what was refunded is the proof.</summary>

@@ -9,7 +9,7 @@ namespace CrmPayments.Tests.Emulator.Permissions;
 internal sealed class Scenes(EmbeddedDataverse dataverse)
 {
     private const decimal NeedsApproval = 150m;
-    private const int Settled = 192700003, Declined = 192700004, BankTransfer = 192700002, CashOnDelivery = 192700003, Discount = 192700006, LinkOpen = 192700002, NotDelivered = 192700005, Unknown = 192700009;
+    private const int Settled = 192700003, Declined = 192700004, BankTransfer = 192700002, CashOnDelivery = 192700003, Discount = 192700006, LinkOpen = 192700002, NotDelivered = 192700005, Unknown = 192700009, InsufficientFunds = 192700000;
 
     private readonly IOrganizationService _system = dataverse.As(dataverse.SystemUserId);
     private int _number;
@@ -61,6 +61,9 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_AcceptOffer" => new() { ["OfferId"] = Offer(CashOnDelivery), ["Amount"] = 400m },
         "cpay_WithdrawOffer" => new() { ["OfferId"] = Offer(BankTransfer) },
         "cpay_CheckOffer" => new() { ["OfferId"] = OfferWithLink() },
+        "cpay_RetryCharge" => new() { ["TransactionId"] = FailedCharge() },
+        "cpay_SyncTransaction" => new() { ["TransactionId"] = NewCharge() },
+        "cpay_CheckOrder" => new() { ["TransactionId"] = NewCharge(), ["OrderReference"] = "SO-1", ["Amount"] = 5m, ["CurrencyCode"] = "USD", ["CustomerId"] = Guid.NewGuid() },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
@@ -92,6 +95,18 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
     {
         var row = ChargeRow();
         row["cpay_refundableamount"] = row["cpay_amount"];
+        row["ownerid"] = User("agent@contoso.example");
+        return _system.Create(row);
+    }
+
+    /// <summary>Declined for want of funds, with the card that it was on.</summary>
+    private Guid FailedCharge()
+    {
+        var method = Row("cpay_paymentmethod", ("cpay_gatewayid", Gateway), ("cpay_token", $"pm_{Guid.NewGuid():N}"));
+        var row = ChargeRow();
+        row["cpay_status"] = new OptionSetValue(Declined);
+        row["cpay_declinereason"] = new OptionSetValue(InsufficientFunds);
+        row["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", _system.Create(method));
         row["ownerid"] = User("agent@contoso.example");
         return _system.Create(row);
     }

@@ -18,6 +18,10 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
         Voids = true,
         RefundWindow = TimeSpan.FromDays(180),
         IdempotencyWindow = TimeSpan.FromDays(45),
+
+        // A stored method is charged by creating an order, whose key is remembered for a shorter time.
+        ChargeIdempotencyWindow = TimeSpan.FromHours(6),
+        ChargeSearchLags = true,
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(1, 10),
         PaymentLinks = true,

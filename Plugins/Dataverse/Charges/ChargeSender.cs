@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.ServiceModel;
+using CrmPayments.Core.Charges;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Gateways;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Sending;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Charges;
+
+/// <summary>
+/// Sends one charge: looks once more whether it should be sent at all, takes its slot in the card network's limits together with
+/// committing the intent (Submitted, with the row version), talks to the gateway outside any database transaction, commits the
+/// answer. A crash in between leaves Submitted, which due work turns into a look-up.
+/// </summary>
+internal sealed class ChargeSender(Call call)
+{
+    // Each lost race was won by another try of the same instrument; more than that at one moment is no coincidence.
+    private const int MostRaces = 5;
+
+    private readonly ChargeOutcomes _outcomes = new(call);
+
+    /// <summary>Sends what never was.</summary>
+    public void Send(TryCase one)
+    {
+        if (one.Refuse(call.Now) is { } why) _outcomes.Withdraw(one, why);
+        else if (Intent.Connect(call, one.Method!.Gateway, wrong => _outcomes.NotSendable(one, wrong), until => _outcomes.Hold(one, until)) is { } gateway) SendFirst(one, gateway);
+    }
+
+    /// <summary>Sends once more what a look-up did not find, with the same reference and key: its slot is taken already.</summary>
+    public void SendAgain(TryCase one, IPaymentGateway gateway)
+    {
+        if (Intent.Commit(call, Submitted(one)) is { } version) SendWith(one, version, gateway);
+    }
+
+    private void SendFirst(TryCase one, IPaymentGateway gateway)
+    {
+        if (OrderCheck.Ask(call, one) is { } no) _outcomes.Withdraw(one, TryRefusal.OrderCheck, no);
+        else if (Reserve(one) is { } version) SendWith(one, version, gateway);
+    }
+
+    /// <summary>Takes the instrument's next slot and commits the intent, in one write: of two tries that counted the same history the database lets one through.</summary>
+    /// <returns>The row version after it; null: it is not sent, and that is recorded, or somebody else sends it.</returns>
+    private string? Reserve(TryCase one)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var history = NetworkHistory.Read(call.Service, one.Fingerprint, one.Method!.Reference.Id, call.Now, except: one.Id);
+            if (NetworkLimits.Refuse(one, history, call.Now) is { } limit)
+            {
+                _outcomes.Withdraw(one, limit);
+                return null;
+            }
+
+            var row = Submitted(one);
+            row[TransactionRow.SlotKey] = history.NextSlotOf(one.Fingerprint);
+            try
+            {
+                return Intent.Commit(call, row);
+            }
+            catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
+            {
+                // Not swallowed: another try of the instrument took the slot first; it is counted now, and the next slot asked for.
+                call.Trace.Trace("Another try of the same instrument was faster than {0}.", one.Id);
+            }
+        }
+
+        throw new InvalidPluginExecutionException(OperationStatus.Retry, "The instrument is tried by others again and again. Due work sends this charge later.");
+    }
+
+    private Entity Submitted(TryCase one)
+    {
+        var now = call.Now;
+        var row = new Entity(TransactionRow.Table, one.Id)
+        {
+            RowVersion = one.Version,
+            [TransactionRow.SendCount] = one.Sends + 1,
+            [TransactionRow.NextCheckOn] = CheckSchedule.AfterCrash(now).UtcDateTime,
+        };
+        if (one.SubmittedOn is null) row[TransactionRow.SubmittedOn] = now.UtcDateTime;
+        if (ChargeStates.CanMove(one.Status, ChargeStatus.Submitted)) row[TransactionRow.Status] = new OptionSetValue((int)ChargeStatus.Submitted);
+        return row;
+    }
+
+    private void SendWith(TryCase one, string version, IPaymentGateway gateway)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = Deadline.Run(cancel => gateway.ChargeAsync(one.Order, cancel));
+        _outcomes.Complete(one, version, result, one.Operation, clock.Elapsed);
+    }
+}

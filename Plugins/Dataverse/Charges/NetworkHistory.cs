@@ -1,0 +1,80 @@
+using System.Globalization;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Charges;
+
+/// <summary>Every known try of one card or account at one merchant account: ours, and those the gateway told of. Limits are computed from these rows; a stored counter would drift.</summary>
+internal sealed class NetworkHistory
+{
+    // The longest window of any network's rule: re-presentments of an ACH debit.
+    private static readonly TimeSpan Window = TimeSpan.FromDays(180);
+
+    // The largest limit of any network is 35 in 30 days; who has more rows than this is far above each of them.
+    private const int MostRows = 500;
+
+    private static readonly string[] Columns =
+    [
+        TransactionRow.Id, TransactionRow.Status, TransactionRow.Amount, TransactionRow.Origin, TransactionRow.Initiator, TransactionRow.Reference, TransactionRow.SendCount,
+        TransactionRow.SubmittedOn, TransactionRow.ChargedOn, TransactionRow.DeclineReason, TransactionRow.NetworkCode, TransactionRow.AdviceCode, TransactionRow.SlotKey, "createdon",
+    ];
+
+    private readonly IReadOnlyList<Entity> _rows;
+
+    private NetworkHistory(IReadOnlyList<Entity> rows) => _rows = rows;
+
+    /// <summary>Reads the tries.</summary>
+    /// <param name="service">As SYSTEM.</param>
+    /// <param name="fingerprint">By what they are counted; empty: only by the method.</param>
+    /// <param name="methodId">Its tries count, too, where they carry no fingerprint.</param>
+    /// <param name="now">The window ends here.</param>
+    /// <param name="except">The charge that asks; null: none.</param>
+    /// <remarks>One organization-service call.</remarks>
+    public static NetworkHistory Read(IOrganizationService service, string fingerprint, Guid methodId, DateTimeOffset now, Guid? except = null)
+    {
+        var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(Columns), TopCount = MostRows };
+        query.AddOrder("createdon", OrderType.Descending);
+        query.Criteria.AddCondition("createdon", ConditionOperator.GreaterEqual, (now - Window).UtcDateTime);
+        if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
+        var which = query.Criteria.AddFilter(LogicalOperator.Or);
+        which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
+        if (fingerprint.Length > 0) which.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Equal, fingerprint);
+        return new NetworkHistory(service.RetrieveMultiple(query).Entities);
+    }
+
+    /// <summary>What counts: whatever was sent, whoever sent it. What is on its way holds its place until its end is known.</summary>
+    /// <param name="debt">The failed charge that is collected; null: none.</param>
+    public IReadOnlyList<PastTry> TriesFor(Guid? debt) => [.. _rows.Where(WasSent).Select(row => ToTry(row, debt))];
+
+    /// <summary>The alternate key of the next slot: two tries that read the same history ask for the same one, and the database gives it to one of them.</summary>
+    public string NextSlotOf(string fingerprint) =>
+        $"{fingerprint}-{(_rows.Select(SlotOf).DefaultIfEmpty().Max() + 1).ToString(CultureInfo.InvariantCulture)}";
+
+    private static int SlotOf(Entity row) =>
+        row.GetAttributeValue<string>(TransactionRow.SlotKey) is { } key && int.TryParse(key.Substring(key.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>One that is not ours was sent by whoever made it; one of ours, if a send may have arrived.</summary>
+    private static bool WasSent(Entity row) => StatusOf(row) is not (ChargeStatus.Scheduled or ChargeStatus.Cancelled)
+        && (!row.Contains(TransactionRow.SendCount) || row.GetAttributeValue<int>(TransactionRow.SendCount) > 0);
+
+    private static PastTry ToTry(Entity row, Guid? debt)
+    {
+        var status = StatusOf(row);
+        return new PastTry(
+            row.Time(TransactionRow.SubmittedOn) ?? row.Time(TransactionRow.ChargedOn) ?? row.Time("createdon")!.Value,
+            (ChargeInitiator?)row.GetAttributeValue<OptionSetValue>(TransactionRow.Initiator)?.Value ?? ChargeInitiator.Customer,
+            row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m,
+            !ChargeStates.HasMoney(status) && status != ChargeStatus.Voided,
+            row.GetAttributeValue<string>(TransactionRow.NetworkCode) ?? "",
+            row.GetAttributeValue<string>(TransactionRow.AdviceCode) ?? "",
+            ChargeStates.HasFailed(status) ? (DeclineReason?)row.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason)?.Value : null)
+        {
+            SameDebt = debt is null || row.Id == debt || row.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id == debt,
+        };
+    }
+
+    private static ChargeStatus StatusOf(Entity row) => (ChargeStatus)row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
+}

@@ -1,0 +1,37 @@
+using CrmPayments.Core.Charges;
+using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Platform;
+
+namespace CrmPayments.Plugins.Charges;
+
+/// <summary>What a wish to collect a debt comes to, decided on the debt as it was read. Closed: these two and no others.</summary>
+internal abstract record TryPlan
+{
+    private TryPlan()
+    {
+    }
+
+    /// <param name="Row">To be created.</param>
+    /// <param name="Amount">Of it.</param>
+    /// <param name="Limits">What the networks allow, this try included.</param>
+    public sealed record Go(Entity Row, Money Amount, TryVerdict Limits) : TryPlan;
+
+    public sealed record Stop(TryAnswer Answer) : TryPlan;
+
+    /// <summary>Decides. Writes nothing.</summary>
+    /// <remarks>No organization-service call where our own rules say no; one where the networks are asked.</remarks>
+    public static TryPlan Of(Call call, DebtCase debt, TryOrder order)
+    {
+        if (order.IdempotencyKey is { } key && debt.TryOf(key) is { } earlier) return new Stop(new TryAnswer.Duplicate(earlier.Id, earlier.Status));
+        var texts = Sentences.For(order.Language);
+        if (TryRules.Refuse(debt.ForRules(order), order.Amount, order.Engine, call.Now) is { } why) return new Stop(new TryAnswer.Denied(why, null, texts.ChargeDenied(why)));
+        var method = debt.MethodOf(order)!;
+        var amount = order.Amount is { } part ? new Money(part, debt.Currency) : debt.Debt.Owed;
+        var history = NetworkHistory.Read(call.Service, method.Fingerprint, method.Row.Id, call.Now);
+        var verdict = NetworkLimits.May(method, history, debt.Row.Id, new AskedTry(order.Initiator, amount.Amount, method.ChangedOn), call.Now);
+        return LimitRefusal.Of(verdict) is { } limit
+            ? new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)))
+            : new Go(TryRecord.Of(debt, order, method, amount, call.Now), amount, verdict);
+    }
+}
