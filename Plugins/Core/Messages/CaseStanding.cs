@@ -20,4 +20,7 @@ public enum CaseStanding
 
     /// <summary>There is no failed charge behind it.</summary>
     NoDebt,
+
+    /// <summary>What it speaks of is not so any more: the card was renewed, the offer has ended, the subscription was cancelled.</summary>
+    Changed,
 }

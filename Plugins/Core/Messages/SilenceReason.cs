@@ -29,4 +29,7 @@ public enum SilenceReason
 
     /// <summary>It says that money came, and none has.</summary>
     NotPaid,
+
+    /// <summary>What it speaks of is not so any more.</summary>
+    Changed,
 }

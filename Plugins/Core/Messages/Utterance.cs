@@ -26,6 +26,9 @@ public sealed record Utterance(MessageKind Kind, Channel Channel, CaseStanding S
     /// <summary>The customer's day after which it says nothing useful. Null: none.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>It offers a better price: advertising, which needs consent.</summary>
+    public bool IsAdvertising { get; init; }
+
     /// <summary>It demands something of a debt: only as long as there is one.</summary>
     public bool IsDemand => Kind is MessageKind.FailureNotice or MessageKind.Reminder or MessageKind.LastReminder
         or MessageKind.Offer or MessageKind.Link or MessageKind.ConfirmPayment;

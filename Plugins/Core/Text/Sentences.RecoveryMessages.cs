@@ -62,22 +62,27 @@ public sealed partial class Sentences
     /// <inheritdoc cref="NotArrived" path="/param"/>
     public string NotArrivedAt(string address, string why) => _language.Fill("Message.BouncedAt", address, why);
 
-    /// <summary>The subject of the task to mend contact data.</summary>
-    public string ContactTask() => _language.Fill("Message.ContactTask");
-
-    /// <summary>The subject of the task to speak before any message does.</summary>
-    public string SpeakFirstTask() => _language.Fill("Message.SpeakFirstTask");
+    /// <summary>An address that is still entered, and does not work.</summary>
+    public string Broken(string address) => _language.Fill("Message.Broken", address);
 
     /// <param name="open">The amounts that are owed.</param>
     public string SpeakFirst(string open) => _language.Fill("Message.SpeakFirst", open);
 
-    /// <summary>The subject of the task to call a customer.</summary>
-    public string CallTask() => _language.Fill("Message.CallTask");
-
-    /// <summary>The subject of the task that follows the last reminder.</summary>
-    public string LastReminderTask() => _language.Fill("Message.LastTask");
+    /// <param name="open">The amounts that are owed.</param>
+    public string Call(string open) => _language.Fill("Message.Call", open);
 
     /// <param name="open">The amounts that are owed.</param>
     /// <param name="until">Until when.</param>
     public string LastReminderSent(string open, DateTime until) => _language.Fill("Message.LastTaskText", open, Date(until));
+
+    /// <summary>A mail server said no.</summary>
+    public string NotDelivered() => _language.Fill("Message.NoMailRow");
+
+    /// <summary>The mailbox does not send.</summary>
+    public string NotLeft() => _language.Fill("Message.NotLeft");
+
+    /// <param name="customers">How many have the address.</param>
+    public string BounceRecorded(int customers) => _language.Fill("Message.BounceRecorded", customers);
+
+    public string BounceNotFound() => _language.Fill("Message.BounceNotFound");
 }

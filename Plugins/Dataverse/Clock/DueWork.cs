@@ -20,5 +20,7 @@ internal sealed record DueWork(string Name, string Table, string DueColumn, stri
         new("MethodChecks", PaymentMethodRow.Table, PaymentMethodRow.NextVerifyOn, PaymentMethodRow.VerifyRequestedOn),
         new("EndedCodes", VerificationRow.Table, VerificationRow.CloseOn, VerificationRow.CloseRequestedOn),
         new("GatewayWarnings", GatewayRow.Table, GatewayRow.WarnOn, GatewayRow.WarnRequestedOn),
+        new("CardNotices", PaymentMethodRow.Table, PaymentMethodRow.NoticeOn, PaymentMethodRow.NoticeRequestedOn),
+        new("ChargeNotices", SubscriptionRow.Table, SubscriptionRow.NoticeOn, SubscriptionRow.NoticeRequestedOn),
     ];
 }

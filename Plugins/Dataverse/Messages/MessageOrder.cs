@@ -14,11 +14,20 @@ internal sealed record MessageOrder(EntityReference Customer, MessageKind Kind, 
     /// <summary>The one charge it is about. Null: the open ones of the case.</summary>
     public EntityReference? Transaction { get; init; }
 
+    /// <summary>The offer it tells of: its terms and its link are read when the message leaves. Null: none.</summary>
+    public EntityReference? Offer { get; init; }
+
+    /// <summary>The subscription whose charge is to come. Null: none.</summary>
+    public EntityReference? Subscription { get; init; }
+
     /// <summary>The method that expires.</summary>
     public EntityReference? PaymentMethod { get; init; }
 
     /// <summary>Asked for, not promised: without an address or consent for it, the message goes another way that is allowed.</summary>
     public Channel Channel { get; init; } = Channel.Email;
+
+    /// <summary>What may be said of a reason that the debts themselves do not tell. Null: their own.</summary>
+    public MessageWording? Wording { get; init; }
 
     /// <summary>Where the one button leads, https. Null: to the customer page, where one is set up.</summary>
     public string? Link { get; init; }

@@ -28,8 +28,11 @@ internal static class RecoveryMessages
         };
         Set(row, CustomerMessageRow.RecoveryCase, order.RecoveryCase);
         Set(row, CustomerMessageRow.Transaction, order.Transaction);
+        Set(row, CustomerMessageRow.Offer, order.Offer);
+        Set(row, CustomerMessageRow.Subscription, order.Subscription);
         Set(row, CustomerMessageRow.PaymentMethod, order.PaymentMethod);
         Set(row, CustomerMessageRow.Link, order.Link);
+        Set(row, CustomerMessageRow.Wording, order.Wording is { } wording ? new OptionSetValue((int)wording) : null);
         Set(row, CustomerMessageRow.Until, order.Until?.Date);
         if (order.Asked) row[CustomerMessageRow.TryRequestedOn] = now.UtcDateTime;
         return new CreateRequest { Target = row };

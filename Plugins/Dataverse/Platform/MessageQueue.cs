@@ -5,17 +5,18 @@ internal static class MessageQueue
 {
     private const string Variable = "cpay_MessageQueue";
 
-    /// <returns>Null: none is set up.</returns>
+    /// <returns>With its name; null: none is set up.</returns>
     /// <exception cref="InvalidPluginExecutionException">One is set up that there is not; the sentence is for an administrator.</exception>
     /// <remarks>One organization-service call, two when one is set up.</remarks>
     public static EntityReference? Find(IOrganizationService service)
     {
         var address = EnvironmentVariables.Text(service, Variable).Trim();
         if (address.Length == 0) return null;
-        var query = new QueryExpression("queue") { ColumnSet = new ColumnSet(false), TopCount = 1 };
+        var query = new QueryExpression("queue") { ColumnSet = new ColumnSet("name"), TopCount = 1 };
         query.Criteria.AddCondition("emailaddress", ConditionOperator.Equal, address);
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
-        return service.RetrieveMultiple(query).Entities.FirstOrDefault()?.ToEntityReference()
+        var queue = service.RetrieveMultiple(query).Entities.FirstOrDefault()
             ?? throw new InvalidPluginExecutionException($"No active queue has the email address of the environment variable {Variable}.");
+        return new EntityReference("queue", queue.Id) { Name = queue.GetAttributeValue<string>("name") };
     }
 }

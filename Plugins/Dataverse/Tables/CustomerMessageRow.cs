@@ -4,6 +4,7 @@ namespace CrmPayments.Plugins.Tables;
 internal static class CustomerMessageRow
 {
     public const string Table = "cpay_customermessage";
+    public const string Id = "cpay_customermessageid";
     public const string Name = "cpay_name";
     public const string Refund = "cpay_refundid";
     public const string Customer = "cpay_customerid";
@@ -18,6 +19,7 @@ internal static class CustomerMessageRow
     public const string DayKey = "cpay_daykey";
     public const string RecoveryCase = "cpay_recoverycaseid";
     public const string Subscription = "cpay_subscriptionid";
+    public const string Offer = "cpay_offerid";
     public const string Transaction = "cpay_transactionid";
     public const string PaymentMethod = "cpay_paymentmethodid";
     public const string Link = "cpay_link";

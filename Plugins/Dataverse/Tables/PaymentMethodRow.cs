@@ -37,6 +37,11 @@ internal static class PaymentMethodRow
 
     /// <summary>When its token or date was renewed last; set by <see cref="Charges.NoteRenewal"/>.</summary>
     public const string ChangedOn = "cpay_changedon";
+    /// <summary>When it is looked at whether the customer must be told that it expires.</summary>
+    public const string NoticeOn = "cpay_noticeon";
+
+    /// <summary>Set by due work: starts one look.</summary>
+    public const string NoticeRequestedOn = "cpay_noticerequestedon";
 
     public const int Active = 192700000;
     public const int Expired = 192700001;

@@ -30,6 +30,12 @@ internal static class SubscriptionRow
     public const string GatewayRetries = "cpay_gatewayretries";
     public const string Plan = "cpay_plan";
     public const string IncomeType = "cpay_incometype";
+    /// <summary>How many days before each charge the customer is told; empty: they are not.</summary>
+    public const string NoticeDays = "cpay_noticedays";
+    public const string NoticeOn = "cpay_noticeon";
+
+    /// <summary>Set by due work: starts one notice.</summary>
+    public const string NoticeRequestedOn = "cpay_noticerequestedon";
     public const string Problem = "cpay_problem";
 
     public static SubscriptionStatus StatusOf(Entity row) => (SubscriptionStatus)row.GetAttributeValue<OptionSetValue>(Status).Value;

@@ -70,6 +70,8 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_GetGatewaySetup" => new() { ["GatewayType"] = new Choice(192700001) },
         "cpay_CreateDefaultPolicies" => [],
         "cpay_TestGateway" => new() { ["GatewayId"] = DemoGatewayId },
+        "cpay_ReportBounce" => new() { ["Email"] = "nobody@fabrikam.example", ["Reason"] = "550" },
+        "cpay_NotifyCustomer" => new() { ["CustomerId"] = Guid.NewGuid(), ["CustomerType"] = "contact", ["MessageId"] = Guid.NewGuid(), ["Kind"] = "Reminder", ["Channel"] = "Sms", ["Language"] = 1033 },
         "cpay_RunDueWork" => new() { ["MaxItems"] = 1 },
         _ => throw new NotSupportedException($"Say here what {api} is called with."),
     };
