@@ -18,9 +18,12 @@ internal static class Clone
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
     /// <summary>The id of the solution's step with this name.</summary>
-    public static string StepId(string name) => Directory.EnumerateFiles(Path("Solution", "src", "SdkMessageProcessingSteps"), "*.xml")
+    public static string StepId(string name) => FindStepId(name) ?? throw new InvalidOperationException($"The solution has no step '{name}'.");
+
+    /// <returns>Null: the solution has no such step.</returns>
+    public static string? FindStepId(string name) => Directory.EnumerateFiles(Path("Solution", "src", "SdkMessageProcessingSteps"), "*.xml")
         .Select(file => XElement.Load(file))
-        .Single(step => (string?)step.Attribute("Name") == name)
+        .SingleOrDefault(step => (string?)step.Attribute("Name") == name)?
         .Attribute("SdkMessageProcessingStepId")!.Value.Trim('{', '}');
 
     private static string Find()

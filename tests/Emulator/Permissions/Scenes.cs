@@ -127,12 +127,14 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         var customer = new EntityReference("contact", _system.Create(new Entity("contact") { ["lastname"] = $"Permission {_number++}", ["ownerid"] = User("agent@contoso.example") }));
         var charge = ChargeRow();
         charge["cpay_status"] = new OptionSetValue(Declined);
-        charge["cpay_owedamount"] = charge["cpay_amount"];
         charge["cpay_customerid"] = customer;
         charge["ownerid"] = User("agent@contoso.example");
+        var debt = _system.Create(charge);
+        var owed = new Entity("cpay_transaction", debt) { ["cpay_owedamount"] = charge["cpay_amount"] };
+        _system.Execute(new UpdateRequest { Target = owed, ["BypassBusinessLogicExecutionStepIds"] = Guard("cpay_transaction", "Update") });
         return CreateUnguarded(new Entity("cpay_recoverycase")
         {
-            ["cpay_transactionid"] = new EntityReference("cpay_transaction", _system.Create(charge)),
+            ["cpay_transactionid"] = new EntityReference("cpay_transaction", debt),
             ["cpay_customerid"] = customer,
             ["cpay_status"] = new OptionSetValue(192700000),
             ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Currency),

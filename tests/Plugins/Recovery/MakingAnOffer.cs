@@ -27,8 +27,14 @@ internal sealed class MakingAnOffer : OfferTests
     [TestCase(ChargeStatus.Pending)]
     public void Is_refused_while_a_try_may_still_bring_money(ChargeStatus status)
     {
-        var row = World.Know(Stripe, "try-" + Guid.NewGuid().ToString("N"), Owed, ChargeStatus.Declined);
-        World.Stage(new Entity("cpay_transaction", row.Id) { ["cpay_originid"] = new EntityReference("cpay_transaction", Debt), ["cpay_status"] = new OptionSetValue((int)status) });
+        CreateUnguarded(new Entity("cpay_transaction", Guid.NewGuid())
+        {
+            ["cpay_originid"] = new EntityReference("cpay_transaction", Debt),
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Stripe.Id),
+            ["cpay_amount"] = new Microsoft.Xrm.Sdk.Money(Owed),
+            ["transactioncurrencyid"] = DebtRow["transactioncurrencyid"],
+            ["cpay_status"] = new OptionSetValue((int)status),
+        });
         Assert.That((string)Ask(OfferKind.PaymentLink)["Message"], Does.Contain("under way"));
     }
 
