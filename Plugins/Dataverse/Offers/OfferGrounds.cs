@@ -23,6 +23,7 @@ internal static class OfferGrounds
         MayApprove = maker?.Limits is { ApprovalAbove: null },
         HasLinks = gateway is not null,
         LongestLink = gateway is null ? null : LinkGateways.CapabilitiesOf(gateway)?.LongestPaymentLink,
+        HasStoredMethod = debt.HasStoredMethod,
         HasPaid = debt.PaidBy.Count > 0,
     };
 }

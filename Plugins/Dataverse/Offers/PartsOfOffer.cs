@@ -1,6 +1,9 @@
+using CrmPayments.Core.Charges;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Offers;
 
@@ -13,7 +16,7 @@ internal sealed class PartsOfOffer(Call call)
         var parts = offer.Parts;
         if (offer.HasLivePayment) return Wait(offer, parts);
         if (Overdue(offer, parts)) return Broken(offer);
-        return Wait(offer, parts);
+        return offer.ChargesParts && Due(parts) is { } number ? Charge(offer, parts, number) : Wait(offer, parts);
     }
 
     /// <summary>When due work looks at it again.</summary>
@@ -32,4 +35,52 @@ internal sealed class PartsOfOffer(Call call)
     private IReadOnlyList<OrganizationRequest> Broken(OfferCase offer) => offer.Arrived.Amount == 0m
         ? [.. OfferChange.Ended(offer, OfferStatus.Expired, call.Now)]
         : [.. OfferChange.Ended(offer, OfferStatus.Failed, call.Now, Sentences.For(offer.Language).OfferRestMissing(offer.Amount - offer.Arrived))];
+
+    private int? Due(IReadOnlyList<OfferPart> parts)
+    {
+        for (var number = 0; number < parts.Count; number++)
+        {
+            if (parts[number].Status == OfferPartStatus.Open) return parts[number].DueOn <= call.Now ? number : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The part's own key makes a repeated job find the try that it has scheduled already.</summary>
+    private IReadOnlyList<OrganizationRequest> Charge(OfferCase offer, IReadOnlyList<OfferPart> parts, int number)
+    {
+        var order = new TryOrder(offer.Debt.Id, ChargeEngine.Offer, ChargeInitiator.MerchantUnscheduled)
+        {
+            Amount = parts[number].Amount.Amount,
+            IdempotencyKey = $"{offer.PaymentReference}-{number + 1}",
+            OfferId = offer.Id,
+            AskedBy = offer.MadeBy?.Id,
+            Language = offer.Language,
+        };
+        return Charges.Charges.Schedule(call, order) switch
+        {
+            TryAnswer.Scheduled it => UnderWay(offer, parts, number, it.TryId),
+            TryAnswer.Duplicate it => UnderWay(offer, parts, number, it.TryId),
+            TryAnswer.Denied { PossibleFrom: { } from } no when from < parts[number].DueOn + OfferTerms.Grace => Postponed(offer, from, no.Sentence),
+            TryAnswer.Denied no => [.. OfferChange.Ended(offer, OfferStatus.Failed, call.Now, no.Sentence)],
+            _ => Wait(offer, parts),
+        };
+    }
+
+    private static IReadOnlyList<OrganizationRequest> UnderWay(OfferCase offer, IReadOnlyList<OfferPart> parts, int number, Guid tryId)
+    {
+        var after = parts.Select((part, at) => at == number ? part with { Status = OfferPartStatus.UnderWay, PaymentId = tryId } : part).ToList();
+        return
+        [
+            OfferChange.Row(offer, row =>
+            {
+                row[AlternativeOfferRow.Terms] = OfferParts.ToText(after);
+                row[AlternativeOfferRow.Status] = new OptionSetValue((int)OfferStatus.Accepted);
+                row[AlternativeOfferRow.NextCheckOn] = NextLook(offer, after).UtcDateTime;
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<OrganizationRequest> Postponed(OfferCase offer, DateTimeOffset from, string why) =>
+        [OfferChange.Row(offer, row => { row[AlternativeOfferRow.NextCheckOn] = from.UtcDateTime; row[AlternativeOfferRow.Error] = why.Cut(TextLimits.Words); })];
 }
