@@ -12,7 +12,7 @@ namespace CrmPayments.Webhooks;
 /// </summary>
 public sealed class GatewayAccounts(DataverseClient dataverse, IOptions<WebhooksOptions> options, TimeProvider clock) : IDisposable
 {
-    private const string Columns = "cpay_type,cpay_mode,cpay_publickey,cpay_secretname,cpay_webhooksecretname";
+    private const string Columns = "cpay_type,cpay_mode,cpay_merchantid,cpay_merchantaccountid,cpay_publickey,cpay_secretname,cpay_webhooksecretname";
 
     private readonly ConcurrentDictionary<Guid, KnownAccount> _known = new();
 
@@ -66,7 +66,9 @@ public sealed class GatewayAccounts(DataverseClient dataverse, IOptions<Webhooks
         var webhookSecret = await ReadSecretAsync((string?)row["cpay_webhooksecretname"], cancel).ConfigureAwait(false);
         var apiSecret = webhookSecret.IsEmpty ? await ReadSecretAsync((string?)row["cpay_secretname"], cancel).ConfigureAwait(false) : default;
         var mode = (GatewayMode)((int?)row["cpay_mode"] ?? (int)GatewayMode.Test);
-        return new GatewayAccount((GatewayType)type, mode, apiSecret, webhookSecret, PublicKey: (string?)row["cpay_publickey"] ?? "");
+        return new GatewayAccount(
+            (GatewayType)type, mode, apiSecret, webhookSecret,
+            (string?)row["cpay_merchantid"] ?? "", (string?)row["cpay_merchantaccountid"] ?? "", (string?)row["cpay_publickey"] ?? "");
     }
 
     private async Task<Secret> ReadSecretAsync(string? name, CancellationToken cancel)

@@ -13,7 +13,7 @@ internal static class NotificationEndpoints
         routes.MapGet("/webhooks/{gatewayId:guid}", Challenge);
     }
 
-    /// <summary>Answers 200 only after Dataverse has stored the event, so that the gateway delivers again what was not.</summary>
+    /// <summary>Answers the provider's yes only after Dataverse has stored the event, so that the gateway delivers again what was not.</summary>
     private static async Task<IResult> Receive(
         Guid gatewayId, HttpContext context, NotificationInbox inbox, IOptions<WebhooksOptions> options, ILogger<NotificationInbox> log, CancellationToken cancel)
     {
@@ -23,7 +23,7 @@ internal static class NotificationEndpoints
         {
             return await inbox.ReceiveAsync(gatewayId, RequestOf(context.Request, body), cancel).ConfigureAwait(false) switch
             {
-                NotificationVerdict.Accepted => TypedResults.Ok(),
+                NotificationVerdict.Accepted accepted => Answer(accepted),
                 NotificationVerdict.Refused refused => Refuse(refused, gatewayId, log),
                 _ => NoSuchGateway(gatewayId, log),
             };
@@ -49,6 +49,11 @@ internal static class NotificationEndpoints
             return ComeAgain(context.Response);
         }
     }
+
+    /// <summary>As the provider wants it: some deliver again unless the answer has words or a status of their own.</summary>
+    private static IResult Answer(NotificationVerdict.Accepted accepted) => accepted.Reply.Length > 0
+        ? TypedResults.Text(accepted.Reply, "application/json", statusCode: accepted.ReplyStatus)
+        : TypedResults.StatusCode(accepted.ReplyStatus);
 
     private static NotificationRequest RequestOf(HttpRequest request, byte[] body) => new(
         request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),

@@ -14,6 +14,7 @@ internal static class DemoGateways
         PayPalBooking.Gateway,
         WompiBooking.Gateway,
         NiubizBooking.Gateway,
+        LakalaBooking.Gateway,
     ];
 
     /// <summary>The environment variables that the gateway rows name.</summary>

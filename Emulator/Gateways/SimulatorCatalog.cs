@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Lakala;
 using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.Notifications;
@@ -22,6 +23,7 @@ public static class SimulatorCatalog
         new(PayPalSimulator.SimulatorName, () => new PayPalSigner(), (books, outbox, time) => new PayPalSimulator(books, outbox, time)),
         new(WompiSimulator.SimulatorName, () => new WompiSigner(), (books, outbox, time) => new WompiSimulator(books, outbox, time)),
         new(NiubizSimulator.SimulatorName, null, (books, _, time) => new NiubizSimulator(books, time)),
+        new(LakalaSimulator.SimulatorName, () => new LakalaSigner(), (books, outbox, time) => new LakalaSimulator(books, outbox, time)),
     ];
 
     /// <summary>The names that stand in the simulators' addresses.</summary>

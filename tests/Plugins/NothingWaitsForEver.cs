@@ -53,13 +53,13 @@ internal sealed class NothingWaitsForEver : PluginTests
     }
 
     [Test]
-    public void An_event_of_a_gateway_without_adapter_says_so()
+    public void An_event_of_a_gateway_that_nobody_has_set_up_says_so()
     {
-        var lakala = World.System.Create(new Entity("cpay_gateway") { ["cpay_name"] = "Lakala", ["cpay_type"] = new OptionSetValue((int)GatewayType.Lakala) });
+        var unknown = World.System.Create(new Entity("cpay_gateway") { ["cpay_name"] = "New" });
         var id = (Guid)World.Call("cpay_IngestGatewayEvent", World.Dataverse.AdministratorId,
-            ("GatewayId", lakala), ("EventId", "1"), ("EventType", "refund"), ("Payload", "{}"))["EventRecordId"];
+            ("GatewayId", unknown), ("EventId", "1"), ("EventType", "refund"), ("Payload", "{}"))["EventRecordId"];
         World.RunJobs();
-        Assert.That(Event(id).GetAttributeValue<string>("cpay_error"), Does.Contain("Lakala"));
+        Assert.That(Event(id).GetAttributeValue<string>("cpay_error"), Does.Contain("no type"));
         World.LetAWeekPass();
         Assert.That(Event(id).GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.EqualTo(Failed));
     }

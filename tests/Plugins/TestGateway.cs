@@ -1,6 +1,7 @@
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.AuthorizeNet;
 using CrmPayments.Emulator.Gateways.Braintree;
+using CrmPayments.Emulator.Gateways.Lakala;
 using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.PayPal;
@@ -31,7 +32,15 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret, Store = WompiTill.StoreAsync },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
         { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
+        new(GatewayType.Lakala, "lakala", LakalaCredentials.PrivateKey, LakalaTill.ChargeAsync)
+        {
+            PublicKey = $"{LakalaCredentials.AppId}:{LakalaCredentials.SerialNo}", MerchantId = LakalaCredentials.Merchant, MerchantAccountId = LakalaCredentials.Terminal,
+            WebhookSecret = LakalaCredentials.NotificationCertificate, CurrencyCode = "CNY", Store = LakalaTill.StoreAsync, BookedAs = LakalaTill.BookedAs,
+        },
     ];
+
+    /// <summary>A reference of ours as the gateway's books show it.</summary>
+    public Func<string, string> BookedAs { get; init; } = reference => reference;
 
     /// <summary>Stores a good method for a new customer; null: the gateway charges no stored methods.</summary>
     public Func<Uri, Task<StoredMethod>>? Store { get; init; }

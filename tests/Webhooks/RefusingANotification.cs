@@ -97,7 +97,7 @@ public sealed class RefusingANotification : ServiceTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
-    [TestCase(192700009)]
+    [TestCase(192700099)]
     [TestCase(null)]
     public async Task Answers_404_for_a_gateway_without_an_adapter(int? type)
     {

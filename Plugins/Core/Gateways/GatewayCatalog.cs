@@ -3,6 +3,7 @@ using CrmPayments.Core.Gateways.AuthorizeNet;
 using CrmPayments.Core.Gateways.Braintree;
 using CrmPayments.Core.Gateways.Health;
 using CrmPayments.Core.Gateways.Http;
+using CrmPayments.Core.Gateways.Lakala;
 using CrmPayments.Core.Gateways.Niubiz;
 using CrmPayments.Core.Gateways.Nmi;
 using CrmPayments.Core.Gateways.PayPal;
@@ -25,6 +26,7 @@ public static class GatewayCatalog
         [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, tools) => new PayPalGateway(account, tools.Http)),
         [GatewayType.Wompi] = new(_ => WompiGateway.All, () => new WompiNotifications(), (account, tools) => new WompiGateway(account, tools.Http, tools.Clock)),
         [GatewayType.Niubiz] = new(_ => NiubizGateway.All, () => new NiubizNotifications(), (account, tools) => new NiubizGateway(account, tools.Http)),
+        [GatewayType.Lakala] = new(_ => LakalaGateway.All, () => new LakalaNotifications(), (account, tools) => new LakalaGateway(account, tools)),
     };
 
     /// <summary>The types that can be used.</summary>

@@ -29,7 +29,14 @@ public abstract record NotificationVerdict
     /// <param name="EventId">Unique for the gateway; where it sends none, a hash of the content. At most 255 characters.</param>
     /// <param name="EventType">The gateway's word.</param>
     /// <param name="Payload">The verified content, decoded to text.</param>
-    public sealed record Accepted(string EventId, string EventType, string Payload) : NotificationVerdict;
+    public sealed record Accepted(string EventId, string EventType, string Payload) : NotificationVerdict
+    {
+        /// <summary>The body that the provider wants as its answer, JSON; empty: none.</summary>
+        public string Reply { get; init; } = "";
+
+        /// <summary>The HTTP status that it wants.</summary>
+        public int ReplyStatus { get; init; } = 200;
+    }
 
     public sealed record Refused(NotificationRefusal Why, string Text) : NotificationVerdict;
 }

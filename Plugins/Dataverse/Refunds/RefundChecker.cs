@@ -20,10 +20,10 @@ internal sealed class RefundChecker(Call call)
         else if (_sender.Connect(refund) is { } gateway) Check(refund, gateway);
     }
 
-    /// <remarks>What certainly never was sent needs no look-up, and where a gateway knows none it would wait for one in vain.</remarks>
+    /// <remarks>What certainly never was sent needs no look-up; where a gateway cannot tell that a refund is not there, it would wait for one in vain.</remarks>
     private void Check(RefundCase refund, IPaymentGateway gateway)
     {
-        if (refund.IsOurs && refund.Sends == 0 && !gateway.Capabilities.FindsRefundByReference) _sender.SendWith(refund, gateway);
+        if (refund.IsOurs && refund.Sends == 0) _sender.SendWith(refund, gateway);
         else LookUp(refund, gateway);
     }
 
@@ -65,8 +65,8 @@ internal sealed class RefundChecker(Call call)
 
     private void NotFound(RefundCase refund, IPaymentGateway gateway, TimeSpan duration)
     {
-        // What was not made here is never sent from here. "Not found" settles it only if it certainly was never sent, or if the gateway's memory of our key makes a second sending harmless.
-        if (refund.IsOurs && (refund.Sends == 0 || MaySendAgain(refund, gateway))) _sender.SendWith(refund, gateway);
+        // What was not made here is never sent from here. "Not found" settles it only if the gateway's memory of our key makes a second sending harmless.
+        if (refund.IsOurs && MaySendAgain(refund, gateway)) _sender.SendWith(refund, gateway);
         else _outcomes.StillOpen(refund, AttemptOutcome.NotFound, "", duration, () => Shown(refund, gateway));
     }
 

@@ -77,7 +77,7 @@ internal sealed class RefundSender(Call call)
     {
         var clock = Stopwatch.StartNew();
         var result = Deadline.Run(cancel => asVoid ? gateway.VoidAsync(refund.OrderAs(asVoid), cancel) : gateway.RefundAsync(refund.OrderAs(asVoid), cancel));
-        if (!turned && result is RefundResult.Declined no && OtherWay(refund, no.Why, asVoid))
+        if (!turned && result is RefundResult.Declined no && OtherWay(refund, no.Why, asVoid, gateway.Capabilities))
         {
             // The charge settled (or had not yet) while the refund was on its way: the same refund goes the other way, with the first try on the timeline.
             call.Together([.. RefundOutcomes.Tried(refund, Done(refund, result, asVoid), result, clock.Elapsed).ToRequests()]);
@@ -95,8 +95,8 @@ internal sealed class RefundSender(Call call)
         return asVoid && (id is null || id == refund.Order.ChargeId) ? AttemptOperation.Void : AttemptOperation.Refund;
     }
 
-    /// <summary>A void that came too late becomes a refund; a whole refund that came too early becomes a void.</summary>
-    private static bool OtherWay(RefundCase refund, RefundDecline why, bool asVoid) => asVoid
-        ? why == RefundDecline.AlreadySettled
-        : why == RefundDecline.NotSettledYet && refund.Amount == refund.ChargeAmount;
+    /// <summary>A void that came too late becomes a refund, a whole refund that came too early a void, where the gateway has the other way.</summary>
+    private static bool OtherWay(RefundCase refund, RefundDecline why, bool asVoid, GatewayCapabilities can) => asVoid
+        ? why == RefundDecline.AlreadySettled && can.Refunds
+        : why == RefundDecline.NotSettledYet && can.Voids && refund.Amount == refund.ChargeAmount;
 }

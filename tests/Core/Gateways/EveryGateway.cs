@@ -52,8 +52,19 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     }
 
     [Test]
-    public async Task Voids() =>
-        Assert.That(await gateway.On(gateway.Network(_ => Json(gateway.Voided))).VoidAsync(gateway.Refund, default), Is.EqualTo(new RefundResult.Succeeded(gateway.ChargeId)));
+    public async Task Voids_or_says_in_words_that_it_cannot()
+    {
+        var network = gateway.Network(_ => Json(gateway.Voided));
+        var result = await gateway.On(network).VoidAsync(gateway.Refund, default);
+        if (gateway.Capabilities.Voids)
+        {
+            Assert.That(result, Is.EqualTo(new RefundResult.Succeeded(gateway.ChargeId)));
+            return;
+        }
+
+        Assert.That((result as RefundResult.Declined)?.GatewayText, Is.Not.Null.And.Not.Empty);
+        Assert.That(network.Requests, Is.Empty);
+    }
 
     [Test]
     public async Task Charges() =>
@@ -75,7 +86,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     {
         var network = gateway.Network(_ => Json(body, status));
         Assert.That(await gateway.GiveBackAsync(gateway.On(network)), Is.TypeOf<RefundResult.Unknown>());
-        Assert.That(await gateway.On(network).VoidAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
+        if (gateway.Capabilities.Voids) Assert.That(await gateway.On(network).VoidAsync(gateway.Refund, default), Is.TypeOf<RefundResult.Unknown>());
         Assert.That(await gateway.On(network).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Unknown>());
     }
 

@@ -18,13 +18,15 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     public static IReadOnlyList<GatewayUnderTest> All =>
         [.. typeof(GatewayUnderTest).GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => one.GetValue(null)).OfType<GatewayUnderTest>().OrderBy(gateway => gateway.Account.Type)];
 
+    public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Account.Type, atMostOnce: true);
+
     /// <summary>Its answer to a charge of 12.50 under the reference SC-1.</summary>
     public required string Charged { get; init; }
 
     /// <summary>Its answer to a refund of 12.50 under the reference RF-1; where it has no refunds, to a void.</summary>
     public required string Refunded { get; init; }
 
-    /// <summary>Its answer to a void of the charge.</summary>
+    /// <summary>Its answer to a void of the charge; where it has none, anything.</summary>
     public required string Voided { get; init; }
 
     /// <summary>Its answer to a look-up of the charge by its id.</summary>
@@ -47,6 +49,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     /// <summary>Of these, the ones that are numbers; the others are texts.</summary>
     public string[] Numbers { get; init; } = [];
+
+    /// <summary>Of these, the ones that are ids, of which any may be; besides those whose names end so.</summary>
+    public string[] Ids { get; init; } = [];
 
     /// <summary>Its answer to a refund says how much; false: it only says yes, and refuses what it cannot book whole.</summary>
     public bool TellsTheAmount { get; init; } = true;

@@ -36,6 +36,12 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
     /// <summary>How a customer pays at its payment links; null: it has none.</summary>
     public LinkUnderTest? Links { get; init; }
 
+    /// <summary>A refund that a look-up does not find certainly was not booked.</summary>
+    public bool ProvesAbsence { get; init; } = true;
+
+    /// <summary>A reference as the gateway's books show it.</summary>
+    public Func<string, string> BookedAs { get; init; } = reference => reference;
+
     /// <summary>What cannot go back of an unsettled charge of 20.00.</summary>
     public decimal TooEarly { get; init; } = 20m;
 

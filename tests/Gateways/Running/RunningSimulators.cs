@@ -24,6 +24,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         PayPal = new PayPalCaller(Http);
         Wompi = new WompiCaller(Http);
         Niubiz = new NiubizCaller(Http);
+        Lakala = new LakalaCaller(Http);
     }
 
     public Uri Address { get; }
@@ -43,6 +44,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public WompiCaller Wompi { get; }
 
     public NiubizCaller Niubiz { get; }
+
+    public LakalaCaller Lakala { get; }
 
     public SimulatorHost Host => _host;
 

@@ -72,7 +72,7 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
     /// <summary>What the gateway's books hold under the references of the tries: only these can be of ours.</summary>
     public async Task<IReadOnlyList<JToken>> BookedAsync()
     {
-        var references = Tries.Select(one => one.GetAttributeValue<string>("cpay_reference")).ToHashSet();
+        var references = Tries.Select(one => gateway.BookedAs(one.GetAttributeValue<string>("cpay_reference"))).ToHashSet();
         return [.. ((JArray)(await world.LedgerAsync(gateway))["charges"]!).Where(charge => references.Contains((string?)charge["reference"] ?? ""))];
     }
 
