@@ -20,6 +20,15 @@ public sealed record BillingSchedule(BillingInterval Interval, int Count, DateTi
         }
     }
 
+    /// <summary>The last date up to an instant, itself included; null: it has not begun.</summary>
+    public DateTimeOffset? LastUntil(DateTimeOffset until)
+    {
+        if (until < StartsOn) return null;
+        var number = Passed(until);
+        while (At(number + 1) <= until) number++;
+        return At(number);
+    }
+
     /// <summary>How many dates of the schedule lie after one instant and not after another.</summary>
     public int Between(DateTimeOffset after, DateTimeOffset until)
     {

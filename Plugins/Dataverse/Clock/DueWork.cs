@@ -13,6 +13,8 @@ internal sealed record DueWork(string Name, string Table, string DueColumn, stri
     [
         new("RefundChecks", RefundRow.Table, RefundRow.NextCheckOn, RefundRow.CheckRequestedOn),
         new("ChargeChecks", TransactionRow.Table, TransactionRow.NextCheckOn, TransactionRow.CheckRequestedOn),
+        new("RecoverySteps", RecoveryCaseRow.Table, RecoveryCaseRow.NextActionOn, RecoveryCaseRow.ActionRequestedOn),
+        new("SubscriptionCharges", SubscriptionRow.Table, SubscriptionRow.NextChargeOn, SubscriptionRow.ChargeRequestedOn),
         new("GatewayEvents", GatewayEventRow.Table, GatewayEventRow.NextTryOn, GatewayEventRow.TryRequestedOn),
         new("CustomerMessages", CustomerMessageRow.Table, CustomerMessageRow.NextTryOn, CustomerMessageRow.TryRequestedOn),
         new("RecoveryTasks", RecoveryTaskRow.Table, RecoveryTaskRow.NextCheckOn, RecoveryTaskRow.CheckRequestedOn),

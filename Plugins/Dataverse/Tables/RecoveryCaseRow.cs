@@ -43,6 +43,9 @@ internal static class RecoveryCaseRow
     public const string Problem = "cpay_problem";
     public const string Comment = "cpay_comment";
 
+    /// <summary>The policy it was planned by last; empty: the one built in.</summary>
+    public const string Policy = "cpay_policyid";
+
     public static CaseStatus StatusOf(Entity row) => (CaseStatus)row.GetAttributeValue<OptionSetValue>(Status).Value;
 
     /// <param name="customer">Who owes.</param>

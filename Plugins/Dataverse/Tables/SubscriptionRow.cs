@@ -37,6 +37,14 @@ internal static class SubscriptionRow
     /// <summary>Set by due work: starts one notice.</summary>
     public const string NoticeRequestedOn = "cpay_noticerequestedon";
     public const string Problem = "cpay_problem";
+    public const string Policy = "cpay_policyid";
+
+    /// <summary>When it is charged; the row must have a start.</summary>
+    public static BillingSchedule ScheduleOf(Entity row) => new(
+        (BillingInterval)(row.GetAttributeValue<OptionSetValue>(Interval)?.Value ?? (int)BillingInterval.Month),
+        Math.Max(1, row.GetAttributeValue<int?>(IntervalCount) ?? 1),
+        new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime>(StartsOn), DateTimeKind.Utc)),
+        row.GetAttributeValue<int?>(AnchorDay));
 
     public static SubscriptionStatus StatusOf(Entity row) => (SubscriptionStatus)row.GetAttributeValue<OptionSetValue>(Status).Value;
 }

@@ -64,6 +64,11 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_RetryCharge" => new() { ["TransactionId"] = FailedCharge() },
         "cpay_SyncTransaction" => new() { ["TransactionId"] = NewCharge() },
         "cpay_CheckOrder" => new() { ["TransactionId"] = NewCharge(), ["OrderReference"] = "SO-1", ["Amount"] = 5m, ["CurrencyCode"] = "USD", ["CustomerId"] = Guid.NewGuid() },
+        "cpay_GetRecoveryOptions" => new() { ["RecoveryCaseId"] = RecoveryCase() },
+        "cpay_PauseRecovery" => new() { ["RecoveryCaseId"] = RecoveryCase() },
+        "cpay_ResumeRecovery" => new() { ["RecoveryCaseId"] = RecoveryCase(paused: true) },
+        "cpay_CloseRecovery" => new() { ["RecoveryCaseId"] = RecoveryCase(), ["Comment"] = "Given up" },
+        "cpay_PromisePayment" => new() { ["RecoveryCaseId"] = RecoveryCase(), ["PayOn"] = DateTime.UtcNow.AddDays(7) },
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
@@ -189,6 +194,20 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
     private Guid CreateUnguarded(Entity row) => ((CreateResponse)_system.Execute(new CreateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = Guard(row.LogicalName) })).id;
 
     private string Guard(string table, string message = "Create") => dataverse.Solution.Steps.Single(step => step.Name == $"CrmPayments.Plugins.Access.OnlyTheModule: {message} of {table}").Id.ToString();
+
+    /// <summary>Of the agent: a stage that needs a charge that failed, so it is set past the guard.</summary>
+    private Guid RecoveryCase(bool paused = false)
+    {
+        var row = new Entity("cpay_recoverycase")
+        {
+            ["cpay_status"] = new OptionSetValue(paused ? 192700003 : 192700000),
+            ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Currency),
+            ["ownerid"] = User("agent@contoso.example"),
+        };
+        return ((CreateResponse)_system.Execute(new CreateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = GuardOf("cpay_recoverycase") })).id;
+    }
+
+    private string GuardOf(string table) => dataverse.Solution.Steps.Single(step => step.Name == $"CrmPayments.Plugins.Access.OnlyTheModule: Create of {table}").Id.ToString();
 
     private static Dictionary<string, object> RefundOf(Guid charge, decimal amount) => new()
     {

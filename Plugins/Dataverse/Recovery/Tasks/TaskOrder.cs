@@ -59,7 +59,7 @@ internal sealed record TaskOrder(TaskKind Kind, EntityReference Customer)
         get
         {
             if (CaseId is { } recoveryCase) yield return TaskKey.OfCase(recoveryCase);
-            if (SubscriptionId is { } subscription && Kind == TaskKind.SetupFailed) yield return TaskKey.OfSubscription(subscription);
+            if (SubscriptionId is { } subscription && (Kind == TaskKind.SetupFailed || (CaseId is null && TransactionId is null))) yield return TaskKey.OfSubscription(subscription);
             if (TransactionId is { } charge) yield return TaskKey.OfCharge(charge);
             if (CaseId is null && TransactionId is null && SubscriptionId is null) yield return TaskKey.OfCustomer(Customer.Id);
         }

@@ -1,0 +1,20 @@
+namespace CrmPayments.Core.Recovery;
+
+/// <summary>Whether a charge that nobody made for a debt has paid it all the same: in the shop, by the gateway's own retry, with another card. Decision 0018.</summary>
+/// <param name="CurrencyCode">ISO 4217.</param>
+/// <param name="Amount">Of the charge, or what is owed.</param>
+/// <param name="OrderReference">May be empty.</param>
+/// <param name="SubscriptionId">Null: none.</param>
+/// <param name="On">When it was made, or failed.</param>
+public sealed record PaidElsewhere(string CurrencyCode, decimal Amount, string OrderReference, Guid? SubscriptionId, DateTimeOffset On)
+{
+    /// <param name="debt">Of the same customer.</param>
+    public bool Pays(PaidElsewhere debt)
+    {
+        if (CurrencyCode != debt.CurrencyCode || On < debt.On) return false;
+        if (SubscriptionId is not null || debt.SubscriptionId is not null) return SubscriptionId == debt.SubscriptionId && Amount == debt.Amount;
+        return OrderReference.Length > 0 || debt.OrderReference.Length > 0
+            ? string.Equals(OrderReference, debt.OrderReference, StringComparison.OrdinalIgnoreCase)
+            : Amount == debt.Amount && On - debt.On <= OpeningRules.SamePurchase;
+    }
+}

@@ -1,0 +1,60 @@
+using CrmPayments.Core.Recovery;
+
+namespace CrmPayments.Core.Text;
+
+/// <content>What is told of recovery cases and subscriptions.</content>
+public sealed partial class Sentences
+{
+    public string CaseDisputed() => _language.Fill("Case.Disputed");
+
+    public string CaseWithdrawn() => _language.Fill("Case.Withdrawn");
+
+    public string CaseNotFound() => _language.Fill("Case.NotFound");
+
+    public string CaseIsClosed() => _language.Fill("Case.IsClosed");
+
+    public string CaseNoRight() => _language.Fill("Case.NoRight");
+
+    /// <param name="until">Null: until somebody resumes it.</param>
+    public string CasePaused(DateTimeOffset? until) => until is { } on ? _language.Fill("Case.Paused", _language.Date(on.UtcDateTime)) : _language.Fill("Case.PausedOpen");
+
+    public string CaseResumed() => _language.Fill("Case.Resumed");
+
+    public string CaseNotHeld() => _language.Fill("Case.NotHeld");
+
+    public string CaseGivenUp() => _language.Fill("Case.GivenUp");
+
+    public string CasePromised(DateTimeOffset on) => _language.Fill("Case.Promised", _language.Date(on.UtcDateTime));
+
+    public string CasePromiseNeedsApprover() => _language.Fill("Case.PromiseNeedsApprover");
+
+    public string CaseDateInThePast() => _language.Fill("Case.DateInThePast");
+
+    public string CaseDateTooFar(int days) => _language.Fill("Case.DateTooFar", days);
+
+    public string CaseUnderWay() => _language.Fill("Case.UnderWay");
+
+    public string CaseCommentMissing() => _language.Fill("Case.CommentMissing");
+
+    /// <summary>Nothing is owed for a charge.</summary>
+    public string CaseNoDebt() => _language.Fill("Case.NoDebt");
+
+    /// <summary>A charge has no case.</summary>
+    public string CaseNone() => _language.Fill("Case.NoCase");
+
+    /// <summary>A step that was taken: "Charged again, November 22, 2026 06:10".</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="clock">In whose time it is told.</param>
+    public string Taken(TakenStep step, CustomerClock clock)
+    {
+        var what = _language.Fill($"Case.Taken.{step.Action}");
+        var on = _language.Short(clock.Local(step.On));
+        return step.How == StepResult.Skipped ? _language.Fill("Case.SkippedOn", what, on, step.Text) : _language.Fill("Case.TakenOn", what, on);
+    }
+
+    public string SubscriptionNoAmount() => _language.Fill("Subscription.NoAmount");
+
+    public string SubscriptionNoMethod(DateTime due) => _language.Fill("Subscription.NoMethod", _language.Date(due));
+
+    public string SubscriptionNotCharged(DateTime due, string why) => _language.Fill("Subscription.NotCharged", _language.Date(due), why);
+}

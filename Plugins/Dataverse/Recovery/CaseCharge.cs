@@ -1,0 +1,148 @@
+using CrmPayments.Core.Charges;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Subscriptions;
+using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Recovery;
+
+/// <summary>One charge of a case: a debt, or a try to collect one; with its subscription, method and gateway.</summary>
+internal sealed class CaseCharge
+{
+    /// <summary>What is read of a charge.</summary>
+    public static readonly string[] Columns =
+    [
+        TransactionRow.Id, TransactionRow.Name, TransactionRow.Origin, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.PaymentMethod, TransactionRow.Amount,
+        TransactionRow.Owed, TransactionRow.Paid, TransactionRow.Discount, TransactionRow.Currency, TransactionRow.Status, TransactionRow.DeclineReason, TransactionRow.Disputed,
+        TransactionRow.ChargedOn, TransactionRow.SubmittedOn, TransactionRow.CompletedOn, TransactionRow.SendCount, TransactionRow.Initiator, TransactionRow.Engine,
+        TransactionRow.Network, TransactionRow.NetworkCode, TransactionRow.AdviceCode, TransactionRow.OrderReference, TransactionRow.RecoveryCase, TransactionRow.Subscription,
+        TransactionRow.GatewayText, TransactionRow.Fingerprint, "createdon", "ownerid",
+    ];
+
+    private static readonly string[] SubscriptionColumns =
+    [
+        SubscriptionRow.Id, SubscriptionRow.Name, SubscriptionRow.Status, SubscriptionRow.Engine, SubscriptionRow.GatewayRetries, SubscriptionRow.Plan, SubscriptionRow.IncomeType,
+        SubscriptionRow.NextChargeOn, SubscriptionRow.EndsOn, SubscriptionRow.BackupMethod, SubscriptionRow.Policy,
+    ];
+
+    private static readonly string[] MethodColumns =
+        [PaymentMethodRow.Id, PaymentMethodRow.Brand, PaymentMethodRow.Network, PaymentMethodRow.Status, PaymentMethodRow.ReplacedBy, PaymentMethodRow.ChangedOn];
+
+    public CaseCharge(Entity row, Entity subscription, Entity method, Entity gateway)
+    {
+        Row = row;
+        Subscription = subscription;
+        Method = method;
+        Gateway = gateway;
+    }
+
+    public Entity Row { get; }
+
+    /// <summary>Without an id where there is none; so are the next two.</summary>
+    public Entity Subscription { get; }
+
+    public Entity Method { get; }
+
+    public Entity Gateway { get; }
+
+    public Guid Id => Row.Id;
+
+    public Guid? OriginId => Row.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id;
+
+    public ChargeStatus Status => (ChargeStatus)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
+
+    public decimal Amount => Money(TransactionRow.Amount);
+
+    public decimal Discount => Money(TransactionRow.Discount);
+
+    /// <summary>What its own ledger says; a failed charge that has none yet is owed whole.</summary>
+    public decimal Owed => !ChargeStates.HasFailed(Status) ? 0m : Row.GetAttributeValue<CrmMoney>(TransactionRow.Owed)?.Value ?? Amount;
+
+    public DeclineReason Reason => (DeclineReason?)Row.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason)?.Value ?? DeclineReason.Unrecognized;
+
+    public bool Disputed => Row.GetAttributeValue<bool>(TransactionRow.Disputed);
+
+    public ChargeInitiator? Initiator => (ChargeInitiator?)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Initiator)?.Value;
+
+    public ChargeEngine? Engine => (ChargeEngine?)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Engine)?.Value;
+
+    /// <summary>When its end was known; else when it was made.</summary>
+    public DateTimeOffset KnownOn => Time(TransactionRow.CompletedOn) ?? Time(TransactionRow.ChargedOn) ?? Time("createdon") ?? DateTimeOffset.MinValue;
+
+    /// <summary>When it was sent; else when it was made.</summary>
+    public DateTimeOffset SentOn => Time(TransactionRow.SubmittedOn) ?? Time(TransactionRow.ChargedOn) ?? KnownOn;
+
+    /// <summary>A gateway may have seen it: one that was certainly never sent counts for nothing.</summary>
+    public bool WasSent => !Row.Contains(TransactionRow.SendCount) || Row.GetAttributeValue<int>(TransactionRow.SendCount) > 0;
+
+    public bool HasSubscription => Subscription.Id != Guid.Empty;
+
+    public bool GatewayCharges => HasSubscription && Subscription.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway;
+
+    /// <summary>One engine on one charge: where the gateway retries, we do not.</summary>
+    public bool GatewayRetries => GatewayCharges && Subscription.GetAttributeValue<bool>(SubscriptionRow.GatewayRetries);
+
+    public RecoveryKind Kind => OpeningRules.KindOf(HasSubscription, GatewayCharges, Initiator);
+
+    public PaymentNetwork Network => PaymentNetworks.Of(
+        Row.GetAttributeValue<string>(TransactionRow.Network) ?? Method.GetAttributeValue<string>(PaymentMethodRow.Network) ?? Method.GetAttributeValue<string>(PaymentMethodRow.Brand));
+
+    /// <summary>When the method's data changed last; null: never, or not known.</summary>
+    public DateTimeOffset? MethodChangedOn => Time(Method, PaymentMethodRow.ChangedOn);
+
+    public string Name => Row.GetAttributeValue<string>(TransactionRow.Name) ?? "";
+
+    /// <summary>Why nobody may collect it now; null: nothing stands in the way.</summary>
+    public DebtStop? Stop
+    {
+        get
+        {
+            if (Status == ChargeStatus.Voided) return DebtStop.Voided;
+            if (Disputed) return DebtStop.Disputed;
+            return HasSubscription && SubscriptionRow.StatusOf(Subscription) is SubscriptionStatus.Cancelled or SubscriptionStatus.Ended ? DebtStop.SubscriptionOver : null;
+        }
+    }
+
+    /// <param name="collected">What its tries brought in, as far as the case knows them: its own ledger may not have counted the last one yet.</param>
+    public CaseDebt ToDebt(decimal collected)
+    {
+        var paid = ChargeStates.HasMoney(Status) ? Amount : Math.Max(collected, Money(TransactionRow.Paid));
+        return new(Id, KnownOn, Math.Min(Owed, Math.Max(0m, Amount - Discount - paid)), paid, Discount, Stop);
+    }
+
+    public PastTry ToPastTry(Guid debtId) => new(
+        SentOn, Initiator ?? ChargeInitiator.Customer, Amount, !ChargeStates.HasMoney(Status), Text(TransactionRow.NetworkCode), Text(TransactionRow.AdviceCode), ChargeStates.HasFailed(Status) ? Reason : null)
+    { SameDebt = Id == debtId || OriginId == debtId };
+
+    /// <summary>Brings along what belongs to a charge.</summary>
+    /// <param name="charges">The link to (or the query of) cpay_transaction.</param>
+    /// <param name="alias">Before the names of all three.</param>
+    public static void Fetch(Func<string, string, string, LinkEntity> charges, string alias)
+    {
+        Add(charges(SubscriptionRow.Table, TransactionRow.Subscription, SubscriptionRow.Id), alias + "sub", SubscriptionColumns);
+        Add(charges(PaymentMethodRow.Table, TransactionRow.PaymentMethod, PaymentMethodRow.Id), alias + "method", MethodColumns);
+        Add(charges(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id), alias + "gateway", [GatewayRow.Id, GatewayRow.Name, GatewayRow.Type]);
+    }
+
+    /// <param name="row">The charge.</param>
+    /// <param name="result">The row of the query's result that it stood in.</param>
+    /// <param name="alias">As it was fetched with.</param>
+    public static CaseCharge In(Entity row, Entity result, string alias) =>
+        new(row, result.Row(alias + "sub", SubscriptionRow.Table), result.Row(alias + "method", PaymentMethodRow.Table), result.Row(alias + "gateway", GatewayRow.Table));
+
+    private static void Add(LinkEntity link, string alias, string[] columns)
+    {
+        link.EntityAlias = alias;
+        link.Columns = new ColumnSet(columns);
+    }
+
+    private decimal Money(string column) => Row.GetAttributeValue<CrmMoney>(column)?.Value ?? 0m;
+
+    private string Text(string column) => Row.GetAttributeValue<string>(column) ?? "";
+
+    private DateTimeOffset? Time(string column) => Time(Row, column);
+
+    private static DateTimeOffset? Time(Entity row, string column) => row.GetAttributeValue<DateTime?>(column) is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : null;
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Tables;
+
+namespace CrmPayments.Plugins.Recovery;
+
+/// <summary>A case as the planner sees it: the debt it works on, its policy, the customer's clock, the history of its method.</summary>
+internal sealed class CaseSituation
+{
+    private const int NearDays = 3;
+    private readonly RecoveryCase _case;
+
+    /// <param name="recovery">With a debt that may be collected.</param>
+    /// <param name="rules">What is set.</param>
+    /// <param name="debt">The debt that is worked on.</param>
+    public CaseSituation(RecoveryCase recovery, RecoveryBook rules, CaseCharge debt)
+    {
+        _case = recovery;
+        Debt = debt;
+        Rules = rules;
+        Last = recovery.LastOf(debt);
+        Policy = OwnPolicy ?? rules.PolicyFor(Facts);
+        Clock = CustomerClock.For(new CustomerPlace(recovery.TimeZoneCode?.ToString(CultureInfo.InvariantCulture), recovery.Country), rules.Countries);
+    }
+
+    public CaseCharge Debt { get; }
+
+    /// <summary>The try, or the debt itself, that failed last.</summary>
+    public CaseCharge Last { get; }
+
+    public RecoveryBook Rules { get; }
+
+    public RecoveryPolicy Policy { get; }
+
+    public CustomerClock Clock { get; }
+
+    public DeclineReason Reason => Last.Reason;
+
+    /// <summary>When the last result was known; also when another debt became the one to work on.</summary>
+    public DateTimeOffset LastResultOn => Last.KnownOn;
+
+    public ChargeInitiator Initiator => Debt.HasSubscription ? ChargeInitiator.MerchantRecurring : ChargeInitiator.MerchantUnscheduled;
+
+    /// <summary>What says how likely the debt comes in.</summary>
+    public RecoverabilityFacts ScoreFacts(DateTimeOffset now) => new(Reason)
+    {
+        TriesMade = _case.TriesMade,
+        PaidLateBefore = _case.Ledger.Recovered > 0m,
+        MethodChanged = Debt.MethodChangedOn > Last.KnownOn,
+        PaydayNear = Clock.NextPayday(Clock.Local(now).Date) is { } payday && payday <= Clock.Local(now).Date.AddDays(NearDays),
+        SeveralMethodsFail = _case.Charges.Where(charge => ChargeStates.HasFailed(charge.Status)).Select(charge => charge.Method.Id).Distinct().Count() > 1,
+    };
+
+    /// <summary>What a case is called that goes on by itself.</summary>
+    public CaseStatus MovingStatus => Debt.GatewayRetries ? CaseStatus.WaitingForGateway : CaseStatus.Active;
+
+    /// <returns>Null: the policy has no such step (any more).</returns>
+    public RecoveryStep? StepOf(PlannedAction planned) => Policy.Steps.FirstOrDefault(step => step.Number == planned.Number);
+
+    /// <summary>What comes next, or why nothing does.</summary>
+    public NextStep Next(CasePlan plan, DateTimeOffset now) => LadderPlanner.Next(For(plan), now);
+
+    /// <summary>All that comes, if every try fails for the same reason.</summary>
+    public IReadOnlyList<NextStep> Forecast(CasePlan plan, DateTimeOffset now) => LadderPlanner.Forecast(For(plan), now);
+
+    public LadderSituation For(CasePlan plan) => new()
+    {
+        Policy = Policy,
+        Reason = Reason,
+        OpenedOn = _case.OpenedOn,
+        LastResultOn = LastResultOn,
+        Clock = Clock,
+        Rules = Rules.Networks,
+        Network = Last.Network,
+        Tries = [.. _case.Charges.Where(charge => charge.WasSent).Select(charge => charge.ToPastTry(Debt.Id))],
+        Amount = Debt.Owed,
+        Initiator = Initiator,
+        Done = plan.Done(Debt.MethodChangedOn),
+        MethodChangedOn = Debt.MethodChangedOn,
+        TriesMade = _case.TriesMade,
+        Backup = HasBackup && !WasBackupTried ? new BackupMethod(PaymentNetwork.Other, []) : null,
+        HoldUntil = _case.Hold,
+        Promised = _case.PromisedOn is not null && _case.Hold == _case.PromisedOn + RecoveryCase.AfterPromise,
+        TryUnderWay = _case.Live is not null,
+        GatewayRetries = Debt.GatewayRetries,
+        Seed = _case.Id,
+    };
+
+    /// <summary>The one that the subscription names; one that was deactivated counts as none.</summary>
+    private RecoveryPolicy? OwnPolicy => Debt.Subscription.GetAttributeValue<EntityReference>(SubscriptionRow.Policy)?.Id is { } id ? Rules.Policies.FirstOrDefault(policy => policy.Id == id) : null;
+
+    private DebtFacts Facts => new(
+        Debt.Kind, _case.Segment, Debt.Subscription.GetAttributeValue<string>(SubscriptionRow.Plan) ?? "", Debt.Owed / _case.ExchangeRate, GatewayRow.TypeOf(Debt.Gateway), _case.Country);
+
+    private bool HasBackup => Debt.Subscription.Contains(SubscriptionRow.BackupMethod);
+
+    private bool WasBackupTried => _case.Tries.Any(charge =>
+        charge.Row.GetAttributeValue<EntityReference>(TransactionRow.PaymentMethod)?.Id is { } method && method == Debt.Subscription.GetAttributeValue<EntityReference>(SubscriptionRow.BackupMethod)?.Id);
+}
