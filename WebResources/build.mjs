@@ -25,6 +25,8 @@ await Promise.all([
   build({ ...script, entryPoints: ["src/refund-decision/main.ts"], outfile: "dist/cpay_/js/refund-decision.js" }),
   build({ ...script, entryPoints: ["src/refund-end/main.ts"], outfile: "dist/cpay_/js/refund-end.js" }),
   build({ ...script, entryPoints: ["src/recovery-ribbon/index.ts"], outfile: "dist/cpay_/js/recovery.js" }),
+  build({ ...script, entryPoints: ["src/recovery-action/main.ts"], outfile: "dist/cpay_/js/recovery-action.js" }),
+  build({ ...script, entryPoints: ["src/recovery-ladder/main.ts"], outfile: "dist/cpay_/js/recovery-ladder.js" }),
   build({ ...script, entryPoints: ["src/recovery-task/main.ts"], outfile: "dist/cpay_/js/recovery-task.js" }),
   build({ ...script, entryPoints: ["src/try-policy/main.ts"], outfile: "dist/cpay_/js/try-policy.js" }),
   build({ ...script, entryPoints: ["src/separation/main.ts"], outfile: "dist/cpay_/js/separation.js" }),

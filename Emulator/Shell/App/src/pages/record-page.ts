@@ -15,12 +15,14 @@ import { tabs } from "../form/layout.js";
 import type { FormPart } from "../form/subgrid.js";
 import { subgrid } from "../form/subgrid.js";
 import { timeline } from "../form/timeline.js";
+import { webResourceControl } from "../form/web-resource-control.js";
 import { ask, sentenceOf } from "../frame/messages.js";
 import { Notifications } from "../frame/notifications.js";
 import { guard, rename } from "../frame/router.js";
 import { aloud } from "../xrm/missing.js";
 import { formContext } from "../xrm/form-context.js";
 
+const webResourceClass = "9fdf5f91-88b1-47f4-ad53-c11efc01a01d";
 const subgridClass = "e7a81278-8635-4d9e-8d4d-59480b391c5b", timelineClass = "06375649-c143-495e-a496-c962e5b4488e";
 
 /** A row's main form: read, changed, saved. */
@@ -131,7 +133,7 @@ export class RecordPage {
   private cell(cell: Cell): HTMLElement | undefined {
     const { control } = cell;
     if (control === null) return undefined;
-    if (control.classId === subgridClass || control.classId === timelineClass) return this.part(cell);
+    if (control.classId === subgridClass || control.classId === timelineClass || control.classId === webResourceClass) return this.part(cell);
     if (control.column !== null && this.table.columns[control.column] !== undefined) return this.host(cell);
     console.error(`The control ${control.id} (class ${control.classId}) of the form ${this.form.name} is not emulated by the shell.`);
     return undefined;
@@ -142,7 +144,9 @@ export class RecordPage {
     if (control === null || this.state.id === undefined) return undefined;
     const record = this.reference(this.state.id);
     const othersRefresh = (): void => { for (const other of this.parts) if (other !== part) void other.refresh(); };
-    const part: FormPart = control.classId === subgridClass ? subgrid(control, label, record, this.context, othersRefresh) : timeline(control, record);
+    const part: FormPart = control.classId === subgridClass ? subgrid(control, label, record, this.context, othersRefresh)
+      : control.classId === webResourceClass ? webResourceControl(control, label, record)
+      : timeline(control, record);
     this.parts.push(part);
     return part.element;
   }

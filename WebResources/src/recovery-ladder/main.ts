@@ -1,0 +1,48 @@
+import { customApi } from "../platform/custom-api.js";
+import { startPage } from "../platform/page.js";
+import { clientApi } from "../platform/xrm.js";
+import { button, element, messageBar } from "../refund-dialog/elements.js";
+import { busyScreen } from "../refund-dialog/message-screens.js";
+import { text } from "../texts/texts.js";
+import type { OptionsAnswer, Recovery, Step } from "./model.js";
+import { nextOf, percentOf, readRecovery } from "./model.js";
+import ladderStyles from "./ladder.css";
+
+const xrm = clientApi();
+const place = startPage(xrm, text("Ladder.Title"));
+document.head.append(element("style", {}, ladderStyles));
+void start();
+
+/** The form hands over its row's id (PassParameters). */
+async function start(): Promise<void> {
+  place.replaceChildren(busyScreen(text("Loading")).element);
+  const id = (new URLSearchParams(location.search).get("id") ?? "").replace(/[{}]/g, "");
+  try {
+    const answer = await customApi<OptionsAnswer>(xrm, "cpay_GetRecoveryOptions", { RecoveryCaseId: ["Edm.Guid", id] });
+    place.replaceChildren(ladder(readRecovery(answer)));
+  } catch {
+    place.replaceChildren(element("div", {}, messageBar("error", text("Trial.NoAnswer")), element("footer", {}, button(text("TryAgain"), "primary", () => void start()))));
+  }
+}
+
+function ladder(recovery: Recovery): HTMLElement {
+  const next = nextOf(recovery.steps);
+  const list = recovery.steps.length === 0
+    ? element("p", { class: "empty" }, text("Ladder.Empty"))
+    : element("ol", { class: "ladder", "aria-label": text("Ladder.Title") }, ...recovery.steps.map((step, number) => item(step, number === next)));
+  return element("div", {}, summary(recovery), list);
+}
+
+function summary({ verdict, score, reasons, suggestion, reason, meaning }: Recovery): HTMLElement {
+  const percent = percentOf(score);
+  const meter = element("meter", { min: 0, max: 100, low: 20, high: 50, optimum: 90, value: percent, "aria-label": text("Ladder.Chance", { percent }) });
+  const chance = score === 0 ? [] : [element("div", { class: "chance" }, meter, element("span", {}, text("Ladder.Chance", { percent }))), element("ul", {}, ...reasons.map((sentence) => element("li", {}, sentence)))];
+  const said = [reason === "" ? "" : `${reason}. ${meaning}`, suggestion].filter((sentence) => sentence !== "").map((sentence) => element("p", {}, sentence));
+  return element("section", { class: "will" }, element("strong", {}, verdict), ...said, ...chance);
+}
+
+function item({ on, status, text: sentence }: Step, isNext: boolean): HTMLElement {
+  const hidden = element("span", { class: "screen-reader" }, `${text(`Ladder.${status}`)}: `);
+  const when = on === "" ? [] : [element("time", { datetime: on }, new Date(on).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }))];
+  return element("li", { class: `${status.toLowerCase()}${isNext ? " next" : ""}`, "aria-current": isNext ? "step" : undefined }, element("span", { class: "dot", "aria-hidden": "true" }), element("div", {}, hidden, sentence, ...when));
+}
