@@ -69,7 +69,7 @@ public sealed class TheNames
 
     private static IEnumerable<string> Identifiers(SourceXml file, string[] defining) =>
     [
-        .. file.Root.Descendants().Where(element => defining.Contains(element.Name.LocalName)).Select(element => element.Value.Trim('{', '}')),
+        .. file.Root.Descendants().Where(element => defining.Contains(element.Name.LocalName) && element.Parent?.Name.LocalName != "parameters").Select(element => element.Value.Trim('{', '}')),
         .. file.Root.DescendantsAndSelf().Attributes().Where(IsDefining).Select(attribute => attribute.Value.Trim('{', '}')),
     ];
 
