@@ -32,12 +32,13 @@ public sealed class AcceptOffer : Plugin
     private static void Accept(Call call, OfferChoice choice, OfferCase offer, bool hasReference)
     {
         call.Output("OfferId", offer.Id);
+        var key = RequestKey.Read(call);
         var receivedOn = call.Input<DateTime?>("ReceivedOn") is { } on ? new DateTimeOffset(DateTime.SpecifyKind(on, DateTimeKind.Utc)) : call.Now;
         if (call.Input<decimal?>("Amount") is not { } amount) Agree(call, choice, offer);
         else if (amount <= 0m || !Money.Fits(amount, offer.Currency)) choice.Deny(choice.Sentences.OfferAmountBad());
         else if (receivedOn > call.Now) choice.Deny(choice.Sentences.OfferReceivedInFuture());
         else if (offer.Kind == OfferKind.BankTransfer && !hasReference) choice.Deny(choice.Sentences.OfferReferenceMissing());
-        else Receive(call, choice, offer, new(new(amount, offer.Currency), receivedOn, ArrivedMoney.KeyOf(offer, call.Input<string>("IdempotencyKey"), amount, receivedOn)));
+        else Receive(call, choice, offer, new(new(amount, offer.Currency), receivedOn, ArrivedMoney.KeyOf(offer, key, amount, receivedOn)));
     }
 
     private static void Agree(Call call, OfferChoice choice, OfferCase offer)

@@ -30,10 +30,12 @@ internal static class Audit
     public static void AssertSettled(TestCharge charge, IReadOnlyList<JToken> books)
     {
         AssertSound(charge, books);
-        var open = charge.Refunds.Select(TestCharge.StatusOf).Where(status => status is not (RefundStatus.AwaitingApproval or RefundStatus.Rejected or RefundStatus.Cancelled or RefundStatus.Succeeded or RefundStatus.Failed));
-        Assert.That(open, Is.Empty, "still open");
+        var open = charge.Refunds.Where(refund => TestCharge.StatusOf(refund) is not (RefundStatus.AwaitingApproval or RefundStatus.Rejected or RefundStatus.Cancelled or RefundStatus.Succeeded or RefundStatus.Failed));
+        Assert.That(open.Select(Told), Is.Empty, "still open");
         Assert.That(charge.Refunded, Is.EqualTo(books.Where(IsBooked).Sum(Amount)), "both books");
     }
+
+    private static string Told(Entity refund) => string.Join(", ", refund.Attributes.Where(column => column.Key.StartsWith("cpay_", StringComparison.Ordinal)).Select(column => $"{column.Key}={(column.Value is OptionSetValue choice ? choice.Value : column.Value)}"));
 
     /// <summary>Whether the money went, or is going, back.</summary>
     public static bool IsBooked(JToken refund) => !Undone.Any(word => ((string)refund["status"]!).Contains(word, StringComparison.OrdinalIgnoreCase));
