@@ -15,7 +15,7 @@ internal abstract class FailureTests : PluginTests
     protected const int Waiting = 192700000, Sent = 192700001, NotSent = 192700002, Failed = 192700003;
     protected const string CustomerPage = "https://pay.contoso.example";
 
-    private static readonly string[] Guards = ["cpay_customermessage", "cpay_recoverycase"];
+    private static readonly string[] Guards = ["cpay_customermessage", "cpay_recoverycase", "cpay_transaction"];
 
     private int _number;
 
