@@ -16,7 +16,7 @@ internal sealed class PayPalApi(GatewayBooks books, Outbox outbox, FaultBoard fa
         Write(PayPalAnswer.Error(500, "INTERNAL_SERVER_ERROR", "An internal server error has occurred.")),
         Write(PayPalAnswer.Error(429, "RATE_LIMIT_REACHED", "Too many requests. Blocked due to rate limiting.")));
 
-    private readonly ConcurrentDictionary<string, byte> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> _running = new(StringComparer.Ordinal);
 
     /// <summary>/v1/oauth2/token.</summary>
     public async Task SignInAsync(HttpContext context)
@@ -59,7 +59,8 @@ internal sealed class PayPalApi(GatewayBooks books, Outbox outbox, FaultBoard fa
     // Two requests with one id at the same time: the first runs, the second is told so.
     private async Task OneAtATimeAsync(HttpContext context, Request request)
     {
-        if (request.Key.Length > 0 && !_running.TryAdd(request.ReplayId, 0))
+        var own = new object();
+        if (request.Key.Length > 0 && !_running.TryAdd(request.ReplayId, own))
         {
             await FaultyLine.WriteAsync(context, Write(PayPalAnswer.Error(409, "RESOURCE_CONFLICT", "The server has detected a conflict while processing this request.", "PREVIOUS_REQUEST_IN_PROGRESS", "A previous request on this resource is currently in progress.")));
             return;
@@ -67,13 +68,23 @@ internal sealed class PayPalApi(GatewayBooks books, Outbox outbox, FaultBoard fa
 
         try
         {
-            await FaultyLine.RunAsync(context, faults.Take(request.Route.Operation), Wording, declineWith => books.Write(page => Execute(page, request, declineWith)));
+            await FaultyLine.RunAsync(context, faults.Take(request.Route.Operation), Wording, declineWith => Freeing(request.ReplayId, own, () => books.Write(page => Execute(page, request, declineWith))));
         }
         finally
         {
-            if (request.Key.Length > 0) _running.TryRemove(request.ReplayId, out _);
+            Free(request.ReplayId, own);
         }
     }
+
+    /// <summary>A request id is in use until the work is booked, not until the answer is gone: who lost the answer asks again at once.</summary>
+    private VendorAnswer Freeing(string id, object own, Func<VendorAnswer> work)
+    {
+        var answer = work();
+        Free(id, own);
+        return answer;
+    }
+
+    private void Free(string id, object own) => _running.TryRemove(new(id, own));
 
     private VendorAnswer Execute(Page page, Request request, string? declineWith)
     {
