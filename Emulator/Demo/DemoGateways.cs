@@ -13,6 +13,7 @@ internal static class DemoGateways
         NmiBooking.Gateway,
         PayPalBooking.Gateway,
         WompiBooking.Gateway,
+        PlacetoPayBooking.Gateway,
         NiubizBooking.Gateway,
         LakalaBooking.Gateway,
     ];

@@ -6,6 +6,7 @@ using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.Notifications;
 using CrmPayments.Emulator.Gateways.PayPal;
+using CrmPayments.Emulator.Gateways.PlacetoPay;
 using CrmPayments.Emulator.Gateways.Stripe;
 using CrmPayments.Emulator.Gateways.Wompi;
 
@@ -22,6 +23,7 @@ public static class SimulatorCatalog
         new(NmiSimulator.SimulatorName, () => new NmiSigner(), (books, outbox, time) => new NmiSimulator(books, outbox, time)),
         new(PayPalSimulator.SimulatorName, () => new PayPalSigner(), (books, outbox, time) => new PayPalSimulator(books, outbox, time)),
         new(WompiSimulator.SimulatorName, () => new WompiSigner(), (books, outbox, time) => new WompiSimulator(books, outbox, time)),
+        new(PlacetoPaySimulator.SimulatorName, () => new PlacetoPaySigner(), (books, outbox, time) => new PlacetoPaySimulator(books, outbox, time)),
         new(NiubizSimulator.SimulatorName, null, (books, _, time) => new NiubizSimulator(books, time)),
         new(LakalaSimulator.SimulatorName, () => new LakalaSigner(), (books, outbox, time) => new LakalaSimulator(books, outbox, time)),
     ];

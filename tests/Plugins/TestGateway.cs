@@ -5,6 +5,7 @@ using CrmPayments.Emulator.Gateways.Lakala;
 using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.PayPal;
+using CrmPayments.Emulator.Gateways.PlacetoPay;
 using CrmPayments.Emulator.Gateways.Stripe;
 using CrmPayments.Emulator.Gateways.Wompi;
 using Microsoft.Xrm.Sdk;
@@ -30,6 +31,8 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, Store = PayPalTill.StoreAsync },
         new(GatewayType.Wompi, "wompi", WompiCredentials.PrivateKey + " " + WompiCredentials.IntegritySecret, (url, amount, _) => WompiTill.ChargeAsync(url, amount))
         { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret, Store = WompiTill.StoreAsync },
+        new(GatewayType.PlacetoPay, "placetopay", PlacetoPayCredentials.SecretKey, (url, amount, _) => PlacetoPayTill.ChargeAsync(url, amount))
+        { PublicKey = PlacetoPayCredentials.Login, SettlesForParts = true, FindsCharges = false, BookedAs = PlacetoPayTill.Short, Store = PlacetoPayTill.StoreAsync },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
         { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
         new(GatewayType.Lakala, "lakala", LakalaCredentials.PrivateKey, LakalaTill.ChargeAsync)
@@ -58,6 +61,12 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public string MerchantId { get; init; } = "";
 
     public string MerchantAccountId { get; init; } = "";
+
+    /// <summary>A part can go back only of what is settled, though all of it could before; its simulator has a settle door, too.</summary>
+    public bool SettlesForParts { get; init; }
+
+    /// <summary>A charge whose answer was lost is found by our reference; otherwise a person looks into the gateway's console.</summary>
+    public bool FindsCharges { get; init; } = true;
 
     /// <summary>A charge must be settled before it can be refunded; its simulator has a settle door for that.</summary>
     public bool HasSettlement => !Capabilities.RefundsBeforeSettlement;

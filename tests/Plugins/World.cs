@@ -101,7 +101,7 @@ internal sealed class World : IAsyncDisposable
     {
         var told = await gateway.ChargeAsync(Url, amount);
         var final = settled && gateway.Capabilities.Refunds;
-        if (final && gateway.HasSettlement) await SettleAsync(gateway);
+        if (final && (gateway.HasSettlement || gateway.SettlesForParts)) await SettleAsync(gateway);
         return Know(gateway, told.Id, amount, final ? ChargeStatus.Settled : ChargeStatus.Captured);
     }
 

@@ -55,6 +55,9 @@ public sealed record GatewayCapabilities
     /// <summary>It tells of disputes, by itself or when asked; false: only its console shows them.</summary>
     public bool TellsDisputes { get; init; } = true;
 
+    /// <summary>It tells of refunds that were made in its console; false: they have to be entered by hand.</summary>
+    public bool TellsRefunds { get; init; } = true;
+
     /// <summary>It has pages where a customer pays once: the adapter is an <see cref="IMakesPaymentLinks"/>.</summary>
     public bool PaymentLinks { get; init; }
 

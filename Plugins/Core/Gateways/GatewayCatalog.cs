@@ -7,6 +7,7 @@ using CrmPayments.Core.Gateways.Lakala;
 using CrmPayments.Core.Gateways.Niubiz;
 using CrmPayments.Core.Gateways.Nmi;
 using CrmPayments.Core.Gateways.PayPal;
+using CrmPayments.Core.Gateways.PlacetoPay;
 using CrmPayments.Core.Gateways.Stripe;
 using CrmPayments.Core.Gateways.Wompi;
 
@@ -25,6 +26,7 @@ public static class GatewayCatalog
         [GatewayType.Nmi] = new(_ => NmiGateway.All, () => new NmiNotifications(), (account, tools) => new NmiGateway(account, tools.Http)),
         [GatewayType.PayPal] = new(_ => PayPalGateway.All, () => new PayPalNotifications(), (account, tools) => new PayPalGateway(account, tools.Http)),
         [GatewayType.Wompi] = new(_ => WompiGateway.All, () => new WompiNotifications(), (account, tools) => new WompiGateway(account, tools.Http, tools.Clock)),
+        [GatewayType.PlacetoPay] = new(_ => PlacetoPayGateway.All, () => new PlacetoPayNotifications(), (account, tools) => new PlacetoPayGateway(account, tools)),
         [GatewayType.Niubiz] = new(_ => NiubizGateway.All, () => new NiubizNotifications(), (account, tools) => new NiubizGateway(account, tools.Http)),
         [GatewayType.Lakala] = new(_ => LakalaGateway.All, () => new LakalaNotifications(), (account, tools) => new LakalaGateway(account, tools)),
     };

@@ -82,6 +82,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>What a stored method looks like there.</summary>
     public string MethodToken { get; init; } = "token1";
 
+    /// <summary>Its answer to a link says which and how much; false: it only says where.</summary>
+    public bool LinkRepeatsTheOrder { get; init; } = true;
+
     /// <summary>It has payment links that are made without asking the provider.</summary>
     public bool MakesLinksItself { get; init; }
 

@@ -48,6 +48,12 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
     /// <summary>A void is seen on its charge, with or without our reference.</summary>
     public bool FindsVoids { get; init; } = true;
 
+    /// <summary>A charge whose answer was lost is found by our reference.</summary>
+    public bool FindsCharges { get; init; } = true;
+
+    /// <summary>What goes back carries our reference in the books; a void has none of its own.</summary>
+    public bool KeepsRefundReferences { get; init; } = true;
+
     /// <summary>What money goes back by, in the words of the simulators' faults.</summary>
     public string GiveBack => Capabilities.Refunds ? "refund" : "void";
 

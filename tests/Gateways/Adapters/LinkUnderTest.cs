@@ -11,4 +11,7 @@ public sealed record LinkUnderTest(string Good, string Bad, string NoLink)
 
     /// <summary>A link is made without asking the provider: no answer can be lost, and the same request makes the same link.</summary>
     public bool MadeHere { get; init; }
+
+    /// <summary>The same request makes another page; of all of them one is paid.</summary>
+    public bool AgainIsAnother { get; init; }
 }

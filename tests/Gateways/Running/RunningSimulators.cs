@@ -23,6 +23,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         Nmi = new NmiCaller(Http);
         PayPal = new PayPalCaller(Http);
         Wompi = new WompiCaller(Http);
+        PlacetoPay = new PlacetoPayCaller(Http);
         Niubiz = new NiubizCaller(Http);
         Lakala = new LakalaCaller(Http);
     }
@@ -42,6 +43,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public PayPalCaller PayPal { get; }
 
     public WompiCaller Wompi { get; }
+
+    public PlacetoPayCaller PlacetoPay { get; }
 
     public NiubizCaller Niubiz { get; }
 

@@ -55,7 +55,7 @@ internal sealed class TryingAFailedChargeAgain : ChargeTests
         var debt = await DebtAsync(gateway);
         debt.Retry();
         Finish();
-        if (gateway.HasSettlement) await World.SettleAsync(gateway);
+        if (gateway.HasSettlement || gateway.SettlesForParts) await World.SettleAsync(gateway);
         var one = debt.OnlyTry;
         World.Stage(new Entity("cpay_transaction", one.Id) { ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Settled) });
         var charge = new TestCharge(World, gateway, one.Id, one.GetAttributeValue<string>("cpay_gatewaytransactionid"));

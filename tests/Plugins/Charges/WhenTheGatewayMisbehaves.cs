@@ -16,11 +16,11 @@ internal sealed class WhenTheGatewayMisbehaves : ChargeTests
     private static IEnumerable<TestCaseData> Matrix =>
         from gateway in Charging from fault in Faults from times in new[] { 1, 3 } where fault != ClearNo && EndsByItself(gateway, fault) select new TestCaseData(gateway, fault, times);
 
-    /// <summary>The rest of the matrix: nothing was booked, nobody said so, and without keys it must not be sent again.</summary>
+    /// <summary>The rest of the matrix: nobody said what was booked, no look-up can tell, or without keys it must not be sent again.</summary>
     private static IEnumerable<TestCaseData> LeftToAPerson =>
         from gateway in Charging from fault in Faults where fault != ClearNo && !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
 
-    private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeysOfCharges || Booking.Contains(fault);
+    private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeysOfCharges || (gateway.FindsCharges && Booking.Contains(fault));
 
     [TestCaseSource(nameof(Matrix))]
     public async Task Ends_with_one_charge_in_both_books(TestGateway gateway, string fault, int times)
@@ -49,7 +49,7 @@ internal sealed class WhenTheGatewayMisbehaves : ChargeTests
         var taken = await debt.TakenAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(taken, Is.Empty, "it was never sent again");
+            Assert.That(taken, Is.EqualTo(Booking.Contains(fault) ? new[] { 80m } : []), "it was never sent again");
             Assert.That(TestDebt.StatusOf(debt.OnlyTry), Is.EqualTo(ChargeStatus.Unknown));
             Assert.That((debt.Owed, debt.Paid), Is.EqualTo((80m, 0m)));
             Assert.That(Undecided(debt), Is.EqualTo(1));

@@ -18,6 +18,7 @@ public sealed partial record AdapterUnderTest
     {
         Currency = Currency.Of("COP"),
         NoCharge = "1292-1-1",
+        KeepsRefundReferences = false,
         Dispute = null,
         Bounce = null,
         Links = new("4242424242424242", "4111111111111111", "none") { SearchProvesAbsence = false, MadeHere = true },
