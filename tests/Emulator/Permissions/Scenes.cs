@@ -26,6 +26,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_taskcounter" => Row(table, ("cpay_kind", new OptionSetValue(192700000))),
         "cpay_taskrouting" => Row(table, ("cpay_priority", 10)),
         "cpay_transaction" => ChargeRow(),
+        "cpay_subscription" => Row(table, ("cpay_amount", new Money(5m)), ("transactioncurrencyid", new EntityReference("transactioncurrency", Currency))),
         _ => Row(table),
     };
 
@@ -183,7 +184,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
 
     private Guid NewTask() => CreateAsSystem(NewRow("cpay_recoverytask"));
 
-    private Guid NewSubscription() => _system.Create(Row("cpay_subscription", ("cpay_customerid", new EntityReference("contact", AnyRow("contact"))), ("cpay_status", new OptionSetValue(Settled - 3))));
+    private Guid NewSubscription() => _system.Create(Row("cpay_subscription", ("cpay_customerid", new EntityReference("contact", AnyRow("contact"))), ("cpay_status", new OptionSetValue(Settled - 3)), ("cpay_amount", new Money(5m)), ("transactioncurrencyid", new EntityReference("transactioncurrency", Currency))));
 
     private Entity OwnTask(Entity row)
     {
@@ -196,18 +197,12 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
     private string Guard(string table, string message = "Create") => dataverse.Solution.Steps.Single(step => step.Name == $"CrmPayments.Plugins.Access.OnlyTheModule: {message} of {table}").Id.ToString();
 
     /// <summary>Of the agent: a stage that needs a charge that failed, so it is set past the guard.</summary>
-    private Guid RecoveryCase(bool paused = false)
+    private Guid RecoveryCase(bool paused = false) => CreateUnguarded(new Entity("cpay_recoverycase")
     {
-        var row = new Entity("cpay_recoverycase")
-        {
-            ["cpay_status"] = new OptionSetValue(paused ? 192700003 : 192700000),
-            ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Currency),
-            ["ownerid"] = User("agent@contoso.example"),
-        };
-        return ((CreateResponse)_system.Execute(new CreateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = GuardOf("cpay_recoverycase") })).id;
-    }
-
-    private string GuardOf(string table) => dataverse.Solution.Steps.Single(step => step.Name == $"CrmPayments.Plugins.Access.OnlyTheModule: Create of {table}").Id.ToString();
+        ["cpay_status"] = new OptionSetValue(paused ? 192700003 : 192700000),
+        ["transactioncurrencyid"] = new EntityReference("transactioncurrency", Currency),
+        ["ownerid"] = User("agent@contoso.example"),
+    });
 
     private static Dictionary<string, object> RefundOf(Guid charge, decimal amount) => new()
     {
