@@ -10,11 +10,14 @@ public sealed class KilledInTheMiddle
 
     private static readonly IReadOnlyList<string> Gateways = SimulatorCatalog.Names;
 
+    /// <summary>Where a part of a charge can go back: what the others do, tests/Plugins asserts at every point.</summary>
+    private static readonly IReadOnlyList<string> GivingParts = [.. Gateways.Where(gateway => Crm.Capabilities(gateway) is { Refunds: true, PartialRefunds: true })];
+
     /// <summary>Where every refund ends by itself; what becomes of it without keys, tests/Plugins asserts at every point.</summary>
-    private static readonly IReadOnlyList<string> WithKeys = [.. Gateways.Where(gateway => Crm.Capabilities(gateway).IdempotencyWindow > TimeSpan.Zero)];
+    private static readonly IReadOnlyList<string> WithKeys = [.. GivingParts.Where(gateway => Crm.Capabilities(gateway).IdempotencyWindow > TimeSpan.Zero)];
 
     /// <summary>Where a refund that was booked is found again.</summary>
-    private static readonly IReadOnlyList<string> Finding = [.. Gateways.Where(gateway => Crm.Capabilities(gateway).FindsRefundByReference)];
+    private static readonly IReadOnlyList<string> Finding = [.. GivingParts.Where(gateway => Crm.Capabilities(gateway).FindsRefundByReference)];
 
     private readonly TestFolder _folder = new();
     private readonly Uri _url = TestPort.Free();

@@ -1,4 +1,3 @@
-using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using CrmPayments.Core.Messages;
 
 namespace CrmPayments.Tests.Solution;

@@ -46,18 +46,28 @@ public sealed record CasePlan(IReadOnlyList<TakenStep> Taken, PlannedAction? Nex
 
     private static Dictionary<string, object?> Written(TakenStep step) => new()
     {
-        ["n"] = step.Number, ["action"] = step.Action.ToString(), ["on"] = Written(step.On), ["how"] = step.How.ToString(), ["text"] = step.Text,
+        ["n"] = step.Number,
+        ["action"] = step.Action.ToString(),
+        ["on"] = Written(step.On),
+        ["how"] = step.How.ToString(),
+        ["text"] = step.Text,
     };
 
     private static Dictionary<string, object?> Written(PlannedAction next) => new()
     {
-        ["n"] = next.Number, ["action"] = next.Action?.ToString(), ["end"] = next.End?.ToString(), ["on"] = Written(next.On),
+        ["n"] = next.Number,
+        ["action"] = next.Action?.ToString(),
+        ["end"] = next.End?.ToString(),
+        ["on"] = Written(next.On),
         ["why"] = next.Because.Select(object? (reason) => Written(reason)).ToList(),
     };
 
     private static Dictionary<string, object?> Written(PlanReason reason) => new()
     {
-        ["code"] = reason.Code.ToString(), ["number"] = reason.Number, ["of"] = reason.Of, ["text"] = reason.Text,
+        ["code"] = reason.Code.ToString(),
+        ["number"] = reason.Number,
+        ["of"] = reason.Of,
+        ["text"] = reason.Text,
         ["day"] = reason.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 

@@ -29,7 +29,8 @@ internal static class PaidOffer
     {
         var query = new QueryExpression(AlternativeOfferRow.Table)
         {
-            ColumnSet = new ColumnSet(AlternativeOfferRow.Transaction, AlternativeOfferRow.RecoveryCase, AlternativeOfferRow.Customer), TopCount = 1,
+            ColumnSet = new ColumnSet(AlternativeOfferRow.Transaction, AlternativeOfferRow.RecoveryCase, AlternativeOfferRow.Customer),
+            TopCount = 1,
         };
         query.Criteria.AddCondition(AlternativeOfferRow.Reference, ConditionOperator.Equal, reference);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault();

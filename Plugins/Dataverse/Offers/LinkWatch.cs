@@ -70,7 +70,7 @@ internal sealed class LinkWatch(Call call)
     private IReadOnlyList<OrganizationRequest> Paid(OfferCase offer, IPaymentGateway gateway, PaymentLink link)
     {
         var charge = link.Charge ?? FindCharge(offer, gateway);
-        if (charge is null) return [OfferChange.Row(offer, Accept), ];
+        if (charge is null) return [OfferChange.Row(offer, Accept),];
         var news = new ChargeNews(charge.Id, charge, charge.Refunds, []);
         var known = ChargeCase.Find(call.Service, offer.Gateway.Id, charge.Id);
         var taken = known is not null ? new KnownCharge(call, known).Apply(news) : new NewCharge(call, offer.Gateway).Apply(news, out _);

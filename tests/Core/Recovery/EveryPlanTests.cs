@@ -44,7 +44,14 @@ public sealed class EveryPlan
         select new RecoveryPolicy
         {
             Steps = own ? [.. steps.GroupBy(step => step.Number).Select(same => same.First())] : DefaultPolicies.All[0].Steps,
-            MostTries = tries, MostDays = days, GraceDays = grace, HourFrom = opens, HourTo = Math.Min(24, opens + length), PersonFirst = first, UseBackupMethod = own, EndAction = end,
+            MostTries = tries,
+            MostDays = days,
+            GraceDays = grace,
+            HourFrom = opens,
+            HourTo = Math.Min(24, opens + length),
+            PersonFirst = first,
+            UseBackupMethod = own,
+            EndAction = end,
         };
 
     private static readonly Gen<LadderSituation> Situations =

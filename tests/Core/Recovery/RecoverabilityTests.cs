@@ -14,8 +14,15 @@ public sealed class ARecoverabilityScore
         from flags in Gen.Elements(true, false).ArrayOf(8)
         select new RecoverabilityFacts(reason)
         {
-            TriesMade = tries, PaidLateBefore = flags[0], MethodChanged = flags[1], ApprovedLately = flags[2], PaydayNear = flags[3],
-            SeveralMethodsFail = flags[4], AmountUnusual = flags[5], Prepaid = flags[6], ContactBounces = flags[7],
+            TriesMade = tries,
+            PaidLateBefore = flags[0],
+            MethodChanged = flags[1],
+            ApprovedLately = flags[2],
+            PaydayNear = flags[3],
+            SeveralMethodsFail = flags[4],
+            AmountUnusual = flags[5],
+            Prepaid = flags[6],
+            ContactBounces = flags[7],
         };
 
     [TestCase(DeclineReason.ProcessingError, 0.85)]

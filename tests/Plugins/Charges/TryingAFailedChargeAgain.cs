@@ -134,7 +134,9 @@ internal sealed class TryingAFailedChargeAgain : ChargeTests
         var other = World.System.Create(new Entity("contact") { ["lastname"] = "Stranger" });
         var method = World.System.Create(new Entity("cpay_paymentmethod")
         {
-            ["cpay_customerid"] = new EntityReference("contact", other), ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Stripe.Id), ["cpay_token"] = "pm_x",
+            ["cpay_customerid"] = new EntityReference("contact", other),
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Stripe.Id),
+            ["cpay_token"] = "pm_x",
         });
         Assert.That(debt.Retry(method: method)["Outcome"], Is.EqualTo("Denied"));
     }

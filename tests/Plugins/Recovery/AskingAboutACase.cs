@@ -1,5 +1,5 @@
-using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Declines;
+using CrmPayments.Core.Recovery;
 using Microsoft.Xrm.Sdk;
 using Newtonsoft.Json.Linq;
 

@@ -1,4 +1,3 @@
-using CrmPayments.Core.Charges;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Recovery;
 using Microsoft.Xrm.Sdk;

@@ -72,8 +72,13 @@ internal sealed class BeforeTheFailure : FailureTests
         PassDays(75);
         Put(new Entity("cpay_transaction")
         {
-            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[0].Id), ["cpay_gatewaytransactionid"] = "works", ["cpay_customerid"] = Olivia, ["cpay_amount"] = new Money(1m),
-            ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", _method), ["cpay_status"] = new OptionSetValue((int)Core.Gateways.ChargeStatus.Settled), ["cpay_chargedon"] = new DateTime(2027, 2, 2),
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[0].Id),
+            ["cpay_gatewaytransactionid"] = "works",
+            ["cpay_customerid"] = Olivia,
+            ["cpay_amount"] = new Money(1m),
+            ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", _method),
+            ["cpay_status"] = new OptionSetValue((int)Core.Gateways.ChargeStatus.Settled),
+            ["cpay_chargedon"] = new DateTime(2027, 2, 2),
         });
         PassDays(50);
         Assert.That(Outbox, Is.Empty);
@@ -128,14 +133,30 @@ internal sealed class BeforeTheFailure : FailureTests
     {
         _method = World.System.Create(new Entity("cpay_paymentmethod")
         {
-            ["cpay_name"] = "Visa 4242", ["cpay_customerid"] = Olivia, ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[0].Id), ["cpay_token"] = "tok", ["cpay_brand"] = "Visa", ["cpay_lastfour"] = "4242",
-            ["cpay_expirymonth"] = 1, ["cpay_expiryyear"] = 2027, ["cpay_status"] = new OptionSetValue(192700000),
+            ["cpay_name"] = "Visa 4242",
+            ["cpay_customerid"] = Olivia,
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[0].Id),
+            ["cpay_token"] = "tok",
+            ["cpay_brand"] = "Visa",
+            ["cpay_lastfour"] = "4242",
+            ["cpay_expirymonth"] = 1,
+            ["cpay_expiryyear"] = 2027,
+            ["cpay_status"] = new OptionSetValue(192700000),
         });
         _subscription = World.System.Create(new Entity("cpay_subscription")
         {
-            ["cpay_name"] = "Premium", ["cpay_purpose"] = "Premium plan", ["cpay_customerid"] = Olivia, ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", _method), ["cpay_amount"] = new Money(49m),
-            ["transactioncurrencyid"] = World.Rows("transactioncurrency", "isocurrencycode", "USD").Single().ToEntityReference(), ["cpay_interval"] = new OptionSetValue((int)BillingInterval.Month), ["cpay_intervalcount"] = 1,
-            ["cpay_startson"] = Charge.AddMonths(-1), ["cpay_nextchargeon"] = Charge, ["cpay_status"] = new OptionSetValue((int)status), ["cpay_engine"] = new OptionSetValue((int)BillingEngine.Gateway),
+            ["cpay_name"] = "Premium",
+            ["cpay_purpose"] = "Premium plan",
+            ["cpay_customerid"] = Olivia,
+            ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", _method),
+            ["cpay_amount"] = new Money(49m),
+            ["transactioncurrencyid"] = World.Rows("transactioncurrency", "isocurrencycode", "USD").Single().ToEntityReference(),
+            ["cpay_interval"] = new OptionSetValue((int)BillingInterval.Month),
+            ["cpay_intervalcount"] = 1,
+            ["cpay_startson"] = Charge.AddMonths(-1),
+            ["cpay_nextchargeon"] = Charge,
+            ["cpay_status"] = new OptionSetValue((int)status),
+            ["cpay_engine"] = new OptionSetValue((int)BillingEngine.Gateway),
         });
     }
 }
