@@ -33,12 +33,12 @@ function ladder(recovery: Recovery): HTMLElement {
   return element("div", {}, summary(recovery), list);
 }
 
-function summary({ verdict, score, reasons, suggestion, reason, meaning }: Recovery): HTMLElement {
+function summary({ score, reasons, suggestion, meaning }: Recovery): HTMLElement {
   const percent = percentOf(score);
   const meter = element("meter", { min: 0, max: 100, low: 20, high: 50, optimum: 90, value: percent, "aria-label": text("Ladder.Chance", { percent }) });
   const chance = score === 0 ? [] : [element("div", { class: "chance" }, meter, element("span", {}, text("Ladder.Chance", { percent }))), element("ul", {}, ...reasons.map((sentence) => element("li", {}, sentence)))];
-  const said = [reason === "" ? "" : `${reason}. ${meaning}`, suggestion].filter((sentence) => sentence !== "").map((sentence) => element("p", {}, sentence));
-  return element("section", { class: "will" }, element("strong", {}, verdict), ...said, ...chance);
+  const said = suggestion === "" ? [] : [element("p", {}, suggestion)];
+  return element("section", { class: "will" }, element("strong", {}, meaning), ...said, ...chance);
 }
 
 function item({ on, status, text: sentence }: Step, isNext: boolean): HTMLElement {

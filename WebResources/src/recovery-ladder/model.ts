@@ -9,22 +9,19 @@ export interface Step {
 }
 
 export interface Recovery {
-  readonly verdict: string;
   /** 0.01 to 0.95; 0: not known. */
   readonly score: number;
   readonly reasons: readonly string[];
   readonly suggestion: string;
-  readonly reason: string;
+  /** What the failure means and whether it can be recovered, in the user's language. */
   readonly meaning: string;
   readonly steps: readonly Step[];
 }
 
 interface Answer {
-  readonly Verdict?: string | null;
   readonly Score?: number | null;
   readonly ScoreReasons?: readonly string[] | null;
   readonly Suggestion?: string | null;
-  readonly Reason?: string | null;
   readonly Meaning?: string | null;
   readonly Plan?: string | null;
 }
@@ -34,8 +31,8 @@ export type { Answer as OptionsAnswer };
 /** What the API answered; a plan that cannot be read is an empty one. */
 export function readRecovery(answer: Answer): Recovery {
   return {
-    verdict: answer.Verdict ?? "", score: answer.Score ?? 0, reasons: answer.ScoreReasons ?? [], suggestion: answer.Suggestion ?? "",
-    reason: answer.Reason ?? "", meaning: answer.Meaning ?? "", steps: stepsOf(answer.Plan ?? ""),
+    score: answer.Score ?? 0, reasons: answer.ScoreReasons ?? [], suggestion: answer.Suggestion ?? "",
+    meaning: answer.Meaning ?? "", steps: stepsOf(answer.Plan ?? ""),
   };
 }
 
