@@ -26,7 +26,8 @@ internal sealed class DiscountsForPayingAtOnce : OfferTests
     {
         var answer = Ask(OfferKind.Discount, ("DiscountPercent", 10m));
         World.RunJobs();
-        Assert.That((answer["Outcome"], Status, CaseStatus, OnlyOffer.GetAttributeValue<string>("cpay_link")), Is.EqualTo(((object)"NeedsApproval", OfferStatus.Draft, CaseStatus.Active, (string?)null)));
+        Assert.That((answer["Outcome"], Status, OnlyOffer.GetAttributeValue<string>("cpay_link")), Is.EqualTo(((object)"NeedsApproval", OfferStatus.Draft, (string?)null)));
+        Assert.That(CaseStatus, Is.Not.EqualTo(CaseStatus.OfferOpen), "a draft does not hold the case");
         Assert.That(Decide(World.Approver, "Approve")["Outcome"], Is.EqualTo("Approved"));
         World.RunJobs();
         Assert.That((Status, Link, CaseStatus), Is.EqualTo((OfferStatus.Open, LinkStage.Open, CaseStatus.OfferOpen)));
@@ -86,6 +87,6 @@ internal sealed class DiscountsForPayingAtOnce : OfferTests
     {
         Ask(OfferKind.Discount, ("DiscountPercent", 10m));
         World.Pass(TimeSpan.FromDays(4));
-        Assert.That((Status, CaseStatus), Is.EqualTo((OfferStatus.Expired, CaseStatus.Active)));
+        Assert.That((Status, CaseStatus != CaseStatus.OfferOpen), Is.EqualTo((OfferStatus.Expired, true)));
     }
 }
