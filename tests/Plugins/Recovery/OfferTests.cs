@@ -24,7 +24,8 @@ internal abstract class OfferTests : PluginTests
     protected decimal StillOwed => Amount(DebtRow, "cpay_amount") - Amount(DebtRow, "cpay_discountamount")
         - World.Rows("cpay_transaction", "cpay_originid", Debt).Where(row => ChargeStates.HasMoney((ChargeStatus)row.GetAttributeValue<OptionSetValue>("cpay_status").Value)).Sum(row => Amount(row, "cpay_amount"));
 
-    protected CaseStatus CaseStatus => (CaseStatus)World.Rows("cpay_recoverycase", "cpay_recoverycaseid", Case).Single().GetAttributeValue<OptionSetValue>("cpay_status").Value;
+    /// <summary>Whether the offer holds the case: what a case that nothing holds does next is its ladder's business, and told here as Active.</summary>
+    protected CaseStatus CaseStatus => (CaseStatus)World.Rows("cpay_recoverycase", "cpay_recoverycaseid", Case).Single().GetAttributeValue<OptionSetValue>("cpay_status").Value is var status && status == Core.Recovery.CaseStatus.WithAPerson ? Core.Recovery.CaseStatus.Active : status;
 
     protected Entity OnlyOffer => World.Rows("cpay_alternativeoffer", "cpay_recoverycaseid", Case).Single();
 
