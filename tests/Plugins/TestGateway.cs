@@ -22,25 +22,28 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public static IReadOnlyList<TestGateway> All { get; } =
     [
         new(GatewayType.Braintree, "braintree", BraintreeCredentials.PrivateKey, (url, amount, _) => BraintreeTill.ChargeAsync(url, amount))
-        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", Store = BraintreeTill.StoreAsync },
-        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, Store = StripeTill.StoreAsync },
+        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", ChargedEvent = "transaction_settled", Store = BraintreeTill.StoreAsync },
+        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, ChargedEvent = "payment_intent.succeeded", Store = StripeTill.StoreAsync },
         new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
-        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, Store = AuthorizeNetTill.StoreAsync },
-        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", Store = NmiTill.StoreAsync },
+        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, ChargedEvent = "net.authorize.payment.authcapture.created", Store = AuthorizeNetTill.StoreAsync },
+        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", ChargedEvent = "transaction.sale.success", Store = NmiTill.StoreAsync },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
-        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, Store = PayPalTill.StoreAsync },
+        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, ChargedEvent = "PAYMENT.CAPTURE.COMPLETED", Store = PayPalTill.StoreAsync },
         new(GatewayType.Wompi, "wompi", WompiCredentials.PrivateKey + " " + WompiCredentials.IntegritySecret, (url, amount, _) => WompiTill.ChargeAsync(url, amount))
-        { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret, Store = WompiTill.StoreAsync },
+        { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret, ChargedEvent = "transaction.updated", Store = WompiTill.StoreAsync },
         new(GatewayType.PlacetoPay, "placetopay", PlacetoPayCredentials.SecretKey, (url, amount, _) => PlacetoPayTill.ChargeAsync(url, amount))
-        { PublicKey = PlacetoPayCredentials.Login, SettlesForParts = true, FindsCharges = false, BookedAs = PlacetoPayTill.Short, Store = PlacetoPayTill.StoreAsync },
+        { PublicKey = PlacetoPayCredentials.Login, SettlesForParts = true, FindsCharges = false, BookedAs = PlacetoPayTill.Short, ChargedEvent = "session", Store = PlacetoPayTill.StoreAsync },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
         { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
         new(GatewayType.Lakala, "lakala", LakalaCredentials.PrivateKey, LakalaTill.ChargeAsync)
         {
             PublicKey = $"{LakalaCredentials.AppId}:{LakalaCredentials.SerialNo}", MerchantId = LakalaCredentials.Merchant, MerchantAccountId = LakalaCredentials.Terminal,
-            WebhookSecret = LakalaCredentials.NotificationCertificate, CurrencyCode = "CNY", Store = LakalaTill.StoreAsync, BookedAs = LakalaTill.BookedAs,
+            WebhookSecret = LakalaCredentials.NotificationCertificate, CurrencyCode = "CNY", ChargedEvent = "trade.SUCCESS", Store = LakalaTill.StoreAsync, BookedAs = LakalaTill.BookedAs,
         },
     ];
+
+    /// <summary>The type of the notification that a charge of a stored method was made; empty: the gateway tells of none.</summary>
+    public string ChargedEvent { get; init; } = "";
 
     /// <summary>A reference of ours as the gateway's books show it.</summary>
     public Func<string, string> BookedAs { get; init; } = reference => reference;

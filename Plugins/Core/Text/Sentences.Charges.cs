@@ -72,6 +72,9 @@ public sealed partial class Sentences
 
     public string ChargedAfterAll(Money amount, string gatewayId) => _language.Fill("Charge.AfterAll", Amount(amount), gatewayId);
 
+    /// <summary>What one of two rows of the same charge says.</summary>
+    public string ChargeIsAnother(string charge) => _language.Fill("Charge.IsAnother", charge);
+
     public string PaidTwiceTask(string charge) => _language.Fill("Charge.PaidTwiceTask", charge);
 
     public string PaidTwice(Money owed, Money paid) => _language.Fill("Charge.PaidTwice", Amount(owed), Amount(paid));

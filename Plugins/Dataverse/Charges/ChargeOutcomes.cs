@@ -1,9 +1,11 @@
+using System.ServiceModel;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Charges;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
+using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Sending;
 using CrmPayments.Plugins.Tables;
@@ -98,10 +100,27 @@ internal sealed class ChargeOutcomes(Call call)
         var attempt = Tried(one, operation, result, duration).ToRequests();
 
         // A notification was faster and has told the end, or a person did: then this answer adds its line, and the charge stays as it is.
-        if (!ChargeStates.IsLive(one.Status) || one.Status == ChargeStatus.Authorized) return call.TryTogether([.. attempt, .. ChargedAfterAll(one, result)]);
+        if (!ChargeStates.IsLive(one.Status) || one.Status == ChargeStatus.Authorized) return call.TryTogether([.. attempt, .. MoneyAfterAll(one, result)]);
         var row = ChargeAnswer.Of(one, result, sentOnce, call.Now);
         row.RowVersion = version;
-        return call.TryTogether([row.IfUnchanged(), .. ChargeAnswer.OfMethod(one, result), .. attempt, .. Follows(one, row)]);
+        try
+        {
+            return call.TryTogether([row.IfUnchanged(), .. ChargeAnswer.OfMethod(one, result), .. attempt, .. Follows(one, row)]);
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
+        {
+            // Not swallowed: another row has the gateway's id already, and the little transaction was rolled back whole.
+            return call.TryTogether([.. new Twin(call, one).Join(row) ?? NotOurs(one, version, row), .. ChargeAnswer.OfMethod(one, result), .. attempt]);
+        }
+    }
+
+    /// <summary>The gateway names another charge of ours: no word to rely on. It is looked up again, and at last by a person.</summary>
+    private IReadOnlyList<OrganizationRequest> NotOurs(TryCase one, string version, Entity answer)
+    {
+        var id = answer.GetAttributeValue<string>(TransactionRow.GatewayTransactionId);
+        var row = ChargeAnswer.Of(one, new ChargeResult.Unknown($"The gateway tells of its charge {id}, which is another one here."), sentOnce: false, call.Now);
+        row.RowVersion = version;
+        return [row.IfUnchanged(), .. Follows(one, row)];
     }
 
     /// <summary>Nobody will look at it again, and its end is not known.</summary>
@@ -111,12 +130,11 @@ internal sealed class ChargeOutcomes(Call call)
             yield return new CreateRequest { Target = PersonTask.ChargeUndecided(one, one.Checks) };
     }
 
-    /// <summary>A person had ended it as not charged while it was on its way, and the money came.</summary>
-    private static IEnumerable<OrganizationRequest> ChargedAfterAll(TryCase one, ChargeResult result)
-    {
-        if (one.Status == ChargeStatus.Failed && result is ChargeResult.Accepted { Charge: var told } && ChargeStates.HasMoney(told.Status))
-            yield return new CreateRequest { Target = PersonTask.ChargedAfterAll(one, told) };
-    }
+    /// <summary>It had ended without this money, by a person's word or by the gateway's own: it counts like a notification of the same.</summary>
+    private IReadOnlyList<OrganizationRequest> MoneyAfterAll(TryCase one, ChargeResult result) =>
+        result is ChargeResult.Accepted { Charge: var told } && ChargeStates.HasMoney(told.Status) && !(ChargeStates.HasMoney(one.Status) && one.GatewayTransactionId == told.Id) && one.Status != ChargeStatus.Voided
+            ? new ToldCharge(call, one.Method!.Gateway).Apply(ChargeNews.Of(told with { Reference = one.Reference })).Requests
+            : [];
 
     private static Attempt Tried(TryCase one, AttemptOperation operation, ChargeResult result, TimeSpan duration)
     {

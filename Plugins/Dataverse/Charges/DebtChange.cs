@@ -33,7 +33,7 @@ internal sealed class DebtChange
     public bool ChangesWhatIsPaid => (BecomesTry ? 0m : Money(_before)) != Money(After, Value<CrmMoney>(TransactionRow.Amount));
 
     /// <summary>A charge that nobody made for the debt has paid it all the same, and counts for it from now on.</summary>
-    private bool BecomesTry => _target.Contains(TransactionRow.Origin) && _before?.Contains(TransactionRow.Origin) == false;
+    private bool BecomesTry => _target.GetAttributeValue<EntityReference>(TransactionRow.Origin) is { } origin && _before is not null && _before.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id != origin.Id;
 
     /// <summary>A charge that is no try fails for the first time: from now on it is owed, and nothing was tried yet.</summary>
     public bool BecomesDebt => Origin is null && ChargeStates.HasFailed(After) && _before?.Contains(TransactionRow.Owed) != true && !_target.Contains(TransactionRow.Owed);

@@ -1,7 +1,6 @@
 using System.ServiceModel;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Plugins.Platform;
-using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -92,11 +91,10 @@ public sealed class ApplyGatewayEvent : Plugin
         var unfinished = false;
         foreach (var each in ChargeNews.Of(facts))
         {
-            var known = ChargeCase.Find(call.Service, inbox.Gateway.Id, each.ChargeId);
-            if (known is not null) requests.AddRange(new KnownCharge(call, known).Apply(each));
-            else requests.AddRange(new NewCharge(call, inbox.Gateway).Apply(each, out transactionId));
-            transactionId ??= known?.Row.Id;
-            unfinished |= known is null && each.Refunds.Count > 0;
+            var change = new ToldCharge(call, inbox.Gateway).Apply(each);
+            requests.AddRange(change.Requests);
+            transactionId ??= change.TransactionId;
+            unfinished |= change.IsNew && each.Refunds.Count > 0;
         }
 
         var now = call.Now.UtcDateTime;

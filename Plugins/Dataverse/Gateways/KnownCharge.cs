@@ -30,6 +30,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
     {
         var follows = news.Refunds.SelectMany(Refund).Concat(new DisputeNews(charge, news).Consequences());
         if (status is ChargeStatus.Declined or ChargeStatus.Failed) follows = ChargeAttempt(news.Charge!).ToRequests().Concat(follows);
+        else if (status is { } told && EndsOurDoubt(told)) follows = Ended(news.Charge!).ToRequests().Concat(follows);
         return status == ChargeStatus.Voided ? follows.Concat(Voided()) : follows;
     }
 
@@ -46,11 +47,26 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
             row[TransactionRow.Status] = new OptionSetValue((int)next);
             GatewayCodes.Set(row, news.Charge!);
             if (news.Charge!.SettledOn is { } settled) row[TransactionRow.SettledOn] = settled.UtcDateTime;
+            if (charge.IsOurs && next != ChargeStatus.Pending) End(row, news.Charge);
         }
+
+        if (charge.GatewayTransactionId is null) row[TransactionRow.GatewayTransactionId] = news.ChargeId;
 
         new DisputeNews(charge, news).Set(row, status);
         return row;
     }
+
+    /// <summary>What we sent has its end: nobody needs to look it up any more.</summary>
+    private void End(Entity row, GatewayCharge told)
+    {
+        row[TransactionRow.CompletedOn] = call.Now.UtcDateTime;
+        row[TransactionRow.NextCheckOn] = null;
+        if (!charge.Row.Contains(TransactionRow.ChargedOn)) row[TransactionRow.ChargedOn] = (told.CreatedOn ?? call.Now).UtcDateTime;
+    }
+
+    private bool EndsOurDoubt(ChargeStatus told) => charge.IsOurs && ChargeStates.IsInDoubt(charge.Status) && ChargeStates.HasMoney(told);
+
+    private Attempt Ended(GatewayCharge told) => ChargeAttempt(told) with { Operation = AttemptOperation.Notification, Outcome = AttemptOutcome.Succeeded, Text = "Told by the gateway.", Amount = charge.Told(told.Amount) };
 
     private IEnumerable<OrganizationRequest> Refund(GatewayRefund told)
     {
@@ -145,7 +161,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
     private IEnumerable<OrganizationRequest> Voided()
     {
         var ours = charge.Refunds.FirstOrDefault(refund => refund.GetAttributeValue<OptionSetValue>(RefundRow.Kind)?.Value == RefundRow.KindVoid && RefundStates.IsUnderway(ChargeCase.StatusOf(refund)));
-        var told = new GatewayRefund(charge.Row.GetAttributeValue<string>(TransactionRow.GatewayTransactionId), "", "", charge.Captured, RefundStanding.Succeeded);
+        var told = new GatewayRefund(charge.GatewayTransactionId ?? "", "", "", charge.Captured, RefundStanding.Succeeded);
         var attempt = MadeElsewhere.Attempt(charge, told, AttemptOperation.Void, ours?.ToEntityReference()).ToRequests();
         return ours is null ? attempt : [Move(ours, RefundStatus.Succeeded, told), .. attempt];
     }

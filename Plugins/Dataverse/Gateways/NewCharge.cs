@@ -3,6 +3,7 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
 using Microsoft.Xrm.Sdk.Messages;
@@ -13,9 +14,12 @@ namespace CrmPayments.Plugins.Gateways;
 internal sealed class NewCharge(Call call, Entity gateway)
 {
     /// <summary>Creates the charge. Its refunds are not applied here: the event is applied once more, to a charge that is known then.</summary>
-    public IEnumerable<OrganizationRequest> Apply(ChargeNews news, out Guid? transactionId)
+    /// <param name="news">With the charge itself.</param>
+    /// <param name="besides">A charge of ours with the same reference, whose row this news is not about; null: none.</param>
+    /// <param name="transactionId">Of the new row.</param>
+    public IEnumerable<OrganizationRequest> Apply(ChargeNews news, ChargeCase? besides, out Guid transactionId)
     {
-        var charge = news.Charge ?? LookUp(news.ChargeId);
+        var charge = news.Charge!;
         var currency = CurrencyOf(charge);
         var payer = new PayerFinder(call.Service, gateway.ToEntityReference()).Find(charge);
         var reference = new EntityReference(TransactionRow.Table, Guid.NewGuid());
@@ -24,20 +28,24 @@ internal sealed class NewCharge(Call call, Entity gateway)
         var requests = new List<OrganizationRequest>();
         if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
         var row = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge));
-        PaidOffer.Tie(call.Service, row, charge);
+        if (besides is not null) Tie(row, besides);
+        else PaidOffer.Tie(call.Service, row, charge);
         requests.Add(new CreateRequest { Target = row });
         requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());
+        if (besides is { Status: ChargeStatus.Failed } && ChargeStates.HasMoney(charge.Status)) requests.Add(new CreateRequest { Target = PersonTask.ChargedAfterAll(besides, charge) });
         return requests;
     }
 
-    /// <summary>Only a refund or a dispute was told: the charge itself is asked for. An async step holds no lock while it waits.</summary>
-    private GatewayCharge LookUp(string chargeId)
+    /// <summary>Booked under our reference, and not the booking we know: it pays the same debt, whose ledger tells if that is now paid twice.</summary>
+    private static void Tie(Entity row, ChargeCase besides)
     {
-        var adapter = GatewayConnector.Connect(call, gateway);
-        return Deadline.Run(cancel => adapter.FindChargeAsync(chargeId, cancel)).Match(
-            found => found,
-            () => throw new InvalidPluginExecutionException($"The event is about the charge {chargeId}, which neither the CRM nor the gateway knows."),
-            why => throw new InvalidPluginExecutionException($"The event is about the charge {chargeId}, which is not in the CRM, and the gateway could not be asked: {why}"));
+        row[TransactionRow.Origin] = besides.Row.GetAttributeValue<EntityReference>(TransactionRow.Origin) ?? besides.Reference;
+        row[TransactionRow.Customer] = besides.Customer;
+        row["ownerid"] = besides.Row.GetAttributeValue<EntityReference>("ownerid");
+        foreach (var column in new[] { TransactionRow.RecoveryCase, TransactionRow.Subscription, TransactionRow.Engine, TransactionRow.Initiator })
+        {
+            if (besides.Row.Contains(column)) row[column] = besides.Row[column];
+        }
     }
 
     /// <summary>What the notification says, and what the charge, when it was looked up, says of itself.</summary>

@@ -2,7 +2,6 @@ using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
-using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Offers;
@@ -72,8 +71,7 @@ internal sealed class LinkWatch(Call call)
         var charge = link.Charge ?? FindCharge(offer, gateway);
         if (charge is null) return [OfferChange.Row(offer, Accept),];
         var news = new ChargeNews(charge.Id, charge, charge.Refunds, []);
-        var known = ChargeCase.Find(call.Service, offer.Gateway.Id, charge.Id);
-        var taken = known is not null ? new KnownCharge(call, known).Apply(news) : new NewCharge(call, offer.Gateway).Apply(news, out _);
+        var taken = new ToldCharge(call, offer.Gateway).Apply(news).Requests;
         return [.. taken, OfferChange.Row(offer, Accept)];
 
         void Accept(Entity row)

@@ -26,7 +26,8 @@ internal sealed class ChargeCase
     [
         TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.Amount,
         TransactionRow.Currency, TransactionRow.Status, TransactionRow.Disputed, TransactionRow.ChargedOn, TransactionRow.SettledOn,
-        TransactionRow.PaymentMethod, TransactionRow.Disputes, "ownerid",
+        TransactionRow.PaymentMethod, TransactionRow.Disputes, TransactionRow.Reference, TransactionRow.SendCount, TransactionRow.Origin,
+        TransactionRow.RecoveryCase, TransactionRow.Subscription, TransactionRow.Engine, TransactionRow.Initiator, "ownerid",
     ];
 
     private static readonly string[] RefundColumns =
@@ -79,6 +80,12 @@ internal sealed class ChargeCase
     public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(TransactionRow.Currency);
 
     public Money Captured => new(Row.GetAttributeValue<CrmMoney>(TransactionRow.Amount).Value, Currency);
+
+    /// <summary>Null: it was not told yet.</summary>
+    public string? GatewayTransactionId => Row.GetAttributeValue<string>(TransactionRow.GatewayTransactionId);
+
+    /// <summary>Dataverse sent it, or is about to; any other charge is only told of.</summary>
+    public bool IsOurs => Row.Contains(TransactionRow.Reference) && Row.Contains(TransactionRow.SendCount);
 
     public ChargeStatus Status => (ChargeStatus)Row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
 
@@ -145,13 +152,25 @@ internal sealed class ChargeCase
         return From(service.RetrieveMultiple(query));
     }
 
-    /// <inheritdoc cref="Read"/>
-    public static ChargeCase? Find(IOrganizationService service, Guid gatewayId, string gatewayTransactionId) =>
-        From(service.RetrieveMultiple(Query(filter =>
+    /// <summary>Reads the charge that a gateway has under this id; else the one that we sent it under this reference.</summary>
+    /// <param name="service">As SYSTEM.</param>
+    /// <param name="gatewayId">The merchant account.</param>
+    /// <param name="gatewayTransactionId">The gateway's id.</param>
+    /// <param name="reference">Ours; empty: none was told.</param>
+    /// <returns>Null: neither is known.</returns>
+    /// <remarks>One organization-service call.</remarks>
+    public static ChargeCase? Find(IOrganizationService service, Guid gatewayId, string gatewayTransactionId, string reference = "")
+    {
+        var rows = service.RetrieveMultiple(Query(filter =>
         {
             filter.AddCondition(TransactionRow.Gateway, ConditionOperator.Equal, gatewayId);
-            filter.AddCondition(TransactionRow.GatewayTransactionId, ConditionOperator.Equal, gatewayTransactionId);
-        })));
+            var either = filter.AddFilter(LogicalOperator.Or);
+            either.AddCondition(TransactionRow.GatewayTransactionId, ConditionOperator.Equal, gatewayTransactionId);
+            if (reference.Length > 0) either.AddCondition(TransactionRow.Reference, ConditionOperator.Equal, reference);
+        })).Entities;
+        var which = rows.FirstOrDefault(row => row.GetAttributeValue<string>(TransactionRow.GatewayTransactionId) == gatewayTransactionId) ?? rows.FirstOrDefault();
+        return which is null ? null : From(new EntityCollection([.. rows.Where(row => row.Id == which.Id)]));
+    }
 
     /// <summary>The update that takes the charge's row lock. Update before read: two refunds of one charge never see the same balance.</summary>
     public static Entity LockOf(Guid transactionId) =>

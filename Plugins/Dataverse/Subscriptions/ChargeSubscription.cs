@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using CrmPayments.Core.Gateways.Http;
 using CrmPayments.Core.Recovery.Tasks;
 using CrmPayments.Core.Subscriptions;
 using CrmPayments.Core.Text;
@@ -49,8 +50,8 @@ public sealed class ChargeSubscription : Plugin
         return Charges.Charges.ScheduleFirst(call, first) is TryAnswer.Denied denied ? Texts.SubscriptionNotCharged(due, denied.Sentence) : null;
     }
 
-    /// <summary>The same for the same period, whoever runs it and however often.</summary>
-    private static string ReferenceOf(Guid subscription, DateTime due) => FormattableString.Invariant($"SU-{subscription:N}-{due:yyyyMMddHHmm}");
+    /// <summary>The same for the same period, whoever runs it and however often; of the same form as every reference of ours, which is what gateways with little room can keep whole.</summary>
+    private static string ReferenceOf(Guid subscription, DateTime due) => "SU-" + Hex.Sha256(FormattableString.Invariant($"{subscription:N}-{due:yyyyMMddHHmm}")).Substring(0, 32);
 
     private static TaskOrder TaskOf(SubscriptionCase subscription, EntityReference customer, string problem) => new(TaskKind.DataProblem, customer)
     {

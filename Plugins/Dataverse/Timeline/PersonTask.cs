@@ -80,10 +80,10 @@ internal static class PersonTask
     }
 
     /// <summary>A charge that a person had ended as not made was made: the customer may have paid twice.</summary>
-    public static Entity ChargedAfterAll(TryCase one, GatewayCharge told)
+    public static Entity ChargedAfterAll(ChargeCase charge, GatewayCharge told)
     {
-        var texts = Sentences.For(one.Language);
-        return New(texts.ChargedAfterAllTask(one.Name), texts.ChargedAfterAll(told.Amount, told.Id), one.Customer, one.AskedBy ?? one.Owner);
+        var texts = Sentences.For(charge.Language);
+        return New(texts.ChargedAfterAllTask(charge.Reference.Name), texts.ChargedAfterAll(told.Amount, told.Id), charge.Customer, charge.Row.GetAttributeValue<EntityReference>("ownerid"));
     }
 
     /// <summary>More came in for a failed charge than was owed: somebody gives it back.</summary>

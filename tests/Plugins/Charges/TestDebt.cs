@@ -13,6 +13,8 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
 
     public Guid Method { get; } = method;
 
+    public TestGateway Gateway { get; } = gateway;
+
     public Entity Row => world.System.Retrieve("cpay_transaction", Id, new ColumnSet(true));
 
     public IReadOnlyList<Entity> Tries => world.Rows("cpay_transaction", "cpay_originid", Id);
@@ -25,10 +27,13 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
 
     public IReadOnlyList<Entity> Attempts => [.. Tries.SelectMany(one => world.Rows("cpay_paymentattempt", "cpay_transactionid", one.Id))];
 
-    public static async Task<TestDebt> CreateAsync(World world, TestGateway gateway, decimal amount)
+    public static async Task<TestDebt> CreateAsync(World world, TestGateway gateway, decimal amount) => Fail(world, gateway, amount, await StoreAsync(world, gateway));
+
+    /// <summary>A good card of the customer.</summary>
+    public static async Task<Guid> StoreAsync(World world, TestGateway gateway)
     {
         var stored = await gateway.Store!(world.Url);
-        var method = world.System.Create(new Entity("cpay_paymentmethod")
+        return world.System.Create(new Entity("cpay_paymentmethod")
         {
             ["cpay_name"] = "Visa",
             ["cpay_customerid"] = new EntityReference("contact", world.Customer),
@@ -38,7 +43,6 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
             ["cpay_brand"] = "Visa",
             ["cpay_kind"] = new OptionSetValue((int)PaymentMethodKind.Card),
         });
-        return Fail(world, gateway, amount, method);
     }
 
     /// <summary>One more charge that was declined, on a method that exists.</summary>
@@ -72,8 +76,8 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
     /// <summary>What the gateway's books hold under the references of the tries: only these can be of ours.</summary>
     public async Task<IReadOnlyList<JToken>> BookedAsync()
     {
-        var references = Tries.Select(one => gateway.BookedAs(one.GetAttributeValue<string>("cpay_reference"))).ToHashSet();
-        return [.. ((JArray)(await world.LedgerAsync(gateway))["charges"]!).Where(charge => references.Contains((string?)charge["reference"] ?? ""))];
+        var references = Tries.Select(one => Gateway.BookedAs(one.GetAttributeValue<string>("cpay_reference"))).ToHashSet();
+        return [.. ((JArray)(await world.LedgerAsync(Gateway))["charges"]!).Where(charge => references.Contains((string?)charge["reference"] ?? ""))];
     }
 
     /// <summary>Of these, the amounts that were taken.</summary>
