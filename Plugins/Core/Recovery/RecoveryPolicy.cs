@@ -59,7 +59,8 @@ public sealed class RecoveryPolicy
     /// <summary>The customer's other stored method is tried where the first one cannot be.</summary>
     public bool UseBackupMethod { get; init; }
 
-    public EndAction EndAction { get; init; }
+    /// <summary>Where nobody says it, a person decides.</summary>
+    public EndAction EndAction { get; init; } = EndAction.Task;
 
     /// <summary>A person gets a task at the first failure already.</summary>
     public bool TaskOnSingleFailure { get; init; }

@@ -56,7 +56,7 @@ internal sealed class CustomerDebts
         currency.Columns = new ColumnSet(CurrencyTable.ForAmounts);
         var recovery = query.AddLink(RecoveryCaseRow.Table, TransactionRow.RecoveryCase, RecoveryCaseRow.Id, JoinOperator.LeftOuter);
         recovery.EntityAlias = CaseAlias;
-        recovery.Columns = new ColumnSet(RecoveryCaseRow.Status, RecoveryCaseRow.Reason);
+        recovery.Columns = new ColumnSet(RecoveryCaseRow.Status, RecoveryCaseRow.Reason, RecoveryCaseRow.Transaction);
         return new CustomerDebts(service.RetrieveMultiple(query).Entities);
     }
 
@@ -68,9 +68,13 @@ internal sealed class CustomerDebts
 
     private static string PurposeOf(Entity row) => row.GetAttributeValue<string>(TransactionRow.Purpose) ?? row.GetAttributeValue<string>(TransactionRow.OrderReference) ?? "";
 
-    // The case knows how the last try failed; the charge, how the first one did.
-    private static DeclineReason? ReasonOf(Entity row) =>
-        (DeclineReason?)(row.Row(CaseAlias, RecoveryCaseRow.Table).GetAttributeValue<OptionSetValue>(RecoveryCaseRow.Reason) ?? row.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason))?.Value;
+    // The case knows how the last try of the debt it works on failed; a charge, how it did itself.
+    private static DeclineReason? ReasonOf(Entity row)
+    {
+        var recovery = row.Row(CaseAlias, RecoveryCaseRow.Table);
+        var last = recovery.GetAttributeValue<EntityReference>(RecoveryCaseRow.Transaction)?.Id == row.Id ? recovery.GetAttributeValue<OptionSetValue>(RecoveryCaseRow.Reason) : null;
+        return (DeclineReason?)(last ?? row.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason))?.Value;
+    }
 
     private static Guid? CaseOf(Entity row) => row.GetAttributeValue<EntityReference>(TransactionRow.RecoveryCase)?.Id;
 

@@ -23,7 +23,7 @@ public sealed class ChargeSubscription : Plugin
     private protected override void Run(Call call)
     {
         if (SubscriptionCase.Read(call.Service, call.Context.PrimaryEntityId) is not { } subscription) return;
-        if (!subscription.IsCharged || subscription.Schedule.LastUntil(call.Now) is not { } due) Write(call, subscription, [], null);
+        if (!subscription.GoesOn || subscription.GatewayCharges || subscription.Schedule.LastUntil(call.Now) is not { } due) Write(call, subscription, [], null);
         else if (due.UtcDateTime >= subscription.EndsOn) Write(call, subscription, [], null, SubscriptionStatus.Ended);
         else Charge(call, subscription, due.UtcDateTime);
     }
@@ -66,7 +66,7 @@ public sealed class ChargeSubscription : Plugin
     /// <summary>The next date, and what stood in the way of this one.</summary>
     private static void Write(Call call, SubscriptionCase subscription, IReadOnlyList<OrganizationRequest> with, string? problem, SubscriptionStatus? status = null)
     {
-        var next = subscription.IsCharged && status is null ? subscription.Schedule.NextAfter(call.Now).UtcDateTime : (DateTime?)null;
+        var next = subscription.GoesOn && status is null ? subscription.Schedule.NextAfter(call.Now).UtcDateTime : (DateTime?)null;
         var row = new Entity(SubscriptionRow.Table, subscription.Row.Id)
         {
             RowVersion = subscription.Row.RowVersion,

@@ -16,7 +16,7 @@ public sealed class CheckSubscription : Plugin
         var row = Together(call.Context.PreEntityImages.Contains(BeforeImage) ? call.Context.PreEntityImages[BeforeImage] : new Entity(SubscriptionRow.Table), target);
         if (row.GetAttributeValue<CrmMoney>(SubscriptionRow.Amount) is not { Value: > 0m }) throw new InvalidPluginExecutionException(Sentences.For(call.ReadLanguage()).SubscriptionNoAmount());
         if (!row.Contains(SubscriptionRow.StartsOn)) row[SubscriptionRow.StartsOn] = target[SubscriptionRow.StartsOn] = call.Now.UtcDateTime;
-        if (!IsCharged(row)) target[SubscriptionRow.NextChargeOn] = null;
+        if (!GoesOn(row)) target[SubscriptionRow.NextChargeOn] = null;
         else if (!row.Contains(SubscriptionRow.NextChargeOn)) target[SubscriptionRow.NextChargeOn] = First(row, call.Now).UtcDateTime;
     }
 
@@ -33,9 +33,9 @@ public sealed class CheckSubscription : Plugin
         return row;
     }
 
-    private static bool IsCharged(Entity row) =>
-        row.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value != (int)BillingEngine.Gateway
-        && (SubscriptionStatus?)row.GetAttributeValue<OptionSetValue>(SubscriptionRow.Status)?.Value is null or SubscriptionStatus.Active or SubscriptionStatus.PastDue
+    /// <summary>Whoever charges it: what its gateway charges has a next date, too, for the notices that come before it.</summary>
+    private static bool GoesOn(Entity row) =>
+        (SubscriptionStatus?)row.GetAttributeValue<OptionSetValue>(SubscriptionRow.Status)?.Value is null or SubscriptionStatus.Active or SubscriptionStatus.PastDue
         && !(row.GetAttributeValue<DateTime?>(SubscriptionRow.EndsOn) <= row.GetAttributeValue<DateTime?>(SubscriptionRow.NextChargeOn));
 
     /// <summary>A new one begins with its start; one that was suspended goes on with the next date, and what passed meanwhile is not charged.</summary>

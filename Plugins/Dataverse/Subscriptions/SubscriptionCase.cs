@@ -38,8 +38,11 @@ internal sealed class SubscriptionCase
 
     public DateTime? EndsOn => Row.GetAttributeValue<DateTime?>(SubscriptionRow.EndsOn);
 
-    public bool IsCharged => Row.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value != (int)BillingEngine.Gateway
-        && SubscriptionRow.StatusOf(Row) is SubscriptionStatus.Active or SubscriptionStatus.PastDue;
+    /// <summary>By its gateway: then only its dates are kept here.</summary>
+    public bool GatewayCharges => Row.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway;
+
+    /// <summary>Whoever charges it.</summary>
+    public bool GoesOn => SubscriptionRow.StatusOf(Row) is SubscriptionStatus.Active or SubscriptionStatus.PastDue;
 
     /// <returns>Null: there is none with this id and a currency.</returns>
     /// <remarks>One organization-service call.</remarks>

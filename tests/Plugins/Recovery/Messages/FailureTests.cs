@@ -9,13 +9,15 @@ using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Tests.Plugins.Recovery.Messages;
 
-/// <summary>Customers whose charges failed, and what they got. It is a Friday, nine in the morning in UTC; the customer has no country.</summary>
-internal abstract class FailureTests : PluginTests
+/// <summary>
+/// Customers whose charges failed, and what they got. Their cases are opened by the engine, under a policy that tells them nothing
+/// by itself for weeks: what is told, a test says. It is a Friday, nine in the morning in UTC; the customer has no country.
+/// </summary>
+internal abstract class FailureTests : RecoveryTests
 {
     protected const int Waiting = 192700000, Sent = 192700001, NotSent = 192700002, Failed = 192700003;
     protected const string CustomerPage = "https://pay.contoso.example";
-
-    private static readonly string[] Guards = ["cpay_customermessage", "cpay_recoverycase", "cpay_transaction"];
+    protected const string Franc = "CHF";
 
     private int _number;
 
@@ -26,51 +28,48 @@ internal abstract class FailureTests : PluginTests
 
     protected EntityReference Olivia => new("contact", World.Customer);
 
-    protected IReadOnlyList<Entity> Tasks => World.Rows("cpay_recoverytask", "regardingobjectid", World.Customer);
+    /// <summary>The policy's only step.</summary>
+    protected Guid Step { get; private set; }
 
     [SetUp]
-    public void SetCustomerPage()
+    public void SetCustomerPageAndPolicy()
     {
-        // Honest rather than green: these stage cases past the module, and the case engine, which landed last, moves them on at once.
-        Assert.Ignore("The staged cases of this suite meet the case engine: they are to be opened through it, then this line goes.");
         World.Set("cpay_CustomerPageUrl", CustomerPage);
+        World.System.Create(new Entity("transactioncurrency") { ["isocurrencycode"] = Franc, ["currencyname"] = "Franc", ["currencysymbol"] = "Fr", ["currencyprecision"] = 2, ["exchangerate"] = 2m });
+        var policy = new EntityReference("cpay_recoverypolicy", World.System.Create(new Entity("cpay_recoverypolicy") { ["cpay_name"] = "Quiet", ["cpay_priority"] = 1, ["cpay_mosttries"] = 1, ["cpay_mostdays"] = 90 }));
+        Step = World.System.Create(new Entity("cpay_recoverystep") { ["cpay_policyid"] = policy, ["cpay_number"] = 1, ["cpay_action"] = new OptionSetValue((int)RecoveryAction.Retry), ["cpay_offsetminutes"] = 60 * 24 * 40 });
     }
 
     protected void Customer(string column, object? value) => World.System.Update(new Entity("contact", World.Customer) { [column] = value });
 
-    /// <summary>A case as it stands, without the engine that would go on with it.</summary>
-    protected Entity Case(DeclineReason reason = DeclineReason.InsufficientFunds, EntityReference? customer = null, TimeSpan openedBefore = default, CaseStatus status = CaseStatus.Active, params (decimal Amount, string Purpose)[] debts)
+    /// <summary>The customer's case in a currency, after one more charge failed for each debt.</summary>
+    protected Entity Case(DeclineReason reason = DeclineReason.InsufficientFunds, string currency = "USD", params (decimal Amount, string Purpose)[] debts)
     {
-        var who = customer ?? Olivia;
-        var recovery = Put(new Entity("cpay_recoverycase")
+        foreach (var (amount, purpose) in debts.Length > 0 ? debts : [(49m, "Premium plan")])
         {
-            ["cpay_customerid"] = who,
-            ["cpay_status"] = new OptionSetValue((int)status),
-            ["cpay_reason"] = new OptionSetValue((int)reason),
-            ["cpay_openedon"] = World.Clock.GetUtcNow().UtcDateTime - openedBefore,
-            ["cpay_openkey"] = CaseStates.IsOpen(status) ? $"{who.Id:D}-{_number++}" : null,
-            ["transactioncurrencyid"] = Dollar,
-            ["ownerid"] = new EntityReference("systemuser", World.Agent),
-        });
-        foreach (var (amount, purpose) in debts.Length > 0 ? debts : [(49m, "Premium plan")]) Debt(recovery, who, amount, purpose, reason);
-        return recovery;
+            Fail(reason, amount, row =>
+            {
+                row["cpay_purpose"] = purpose;
+                row["transactioncurrencyid"] = Currency(currency);
+            });
+        }
+
+        return Cases.Single(row => row.GetAttributeValue<EntityReference>("transactioncurrencyid").Id == Currency(currency).Id);
     }
 
-    /// <summary>Owed, and without the status that starts the engine.</summary>
-    protected Entity Debt(Entity recovery, EntityReference customer, decimal amount, string purpose, DeclineReason reason) => Put(new Entity("cpay_transaction")
+    /// <summary>Somebody takes the case in hand.</summary>
+    protected void Hold(Entity recovery, CaseStatus how)
     {
-        ["cpay_customerid"] = customer,
-        ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[0].Id),
-        ["cpay_gatewaytransactionid"] = $"failed-{_number++}",
-        ["cpay_amount"] = new Money(amount),
-        ["cpay_owedamount"] = new Money(amount),
-        ["transactioncurrencyid"] = Dollar,
-        ["cpay_status"] = new OptionSetValue((int)Core.Gateways.ChargeStatus.Pending),
-        ["cpay_declinereason"] = new OptionSetValue((int)reason),
-        ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime,
-        ["cpay_purpose"] = purpose,
-        ["cpay_recoverycaseid"] = recovery.ToEntityReference(),
-    });
+        var answer = how switch
+        {
+            CaseStatus.Paused => World.Call("cpay_PauseRecovery", World.Agent, ("RecoveryCaseId", recovery.Id)),
+            CaseStatus.Promised => World.Call("cpay_PromisePayment", World.Agent, ("RecoveryCaseId", recovery.Id), ("PayOn", Now.AddDays(5))),
+            _ => World.Call("cpay_OfferAlternative", World.Agent, ("RecoveryCaseId", recovery.Id), ("Kind", new OptionSetValue((int)OfferKind.PaymentLink))),
+        };
+        Assert.That(answer["Outcome"], Is.Not.EqualTo("Denied"), (string)answer["Message"]);
+        World.RunJobs();
+        Assert.That(StatusOf(Row("cpay_recoverycase", recovery.Id)), Is.EqualTo(how));
+    }
 
     /// <summary>A message as whoever knows of the failure plans it.</summary>
     protected Entity Plan(Entity? recovery, MessageKind kind = MessageKind.FailureNotice, EntityReference? customer = null, params (string Column, object Value)[] more)
@@ -83,25 +82,18 @@ internal abstract class FailureTests : PluginTests
             ["cpay_kind"] = new OptionSetValue((int)kind),
             ["cpay_channel"] = new OptionSetValue((int)Channel.Email),
             ["cpay_status"] = new OptionSetValue(Waiting),
-            ["cpay_nexttryon"] = World.Clock.GetUtcNow().UtcDateTime,
+            ["cpay_nexttryon"] = Now,
         };
         if (recovery is not null) row["cpay_recoverycaseid"] = recovery.ToEntityReference();
         foreach (var (column, value) in more) row[column] = value;
-        return Put(row);
-    }
-
-    /// <summary>A row that only the module writes, as a migration of data would bring it.</summary>
-    protected Entity Put(Entity row)
-    {
-        var request = new CreateRequest { Target = row };
-        if (Guards.Contains(row.LogicalName)) request["BypassBusinessLogicExecutionStepIds"] = Clone.StepId($"CrmPayments.Plugins.Access.OnlyTheModule: Create of {row.LogicalName}");
+        var request = new CreateRequest { Target = row, ["BypassBusinessLogicExecutionStepIds"] = Clone.StepId("CrmPayments.Plugins.Access.OnlyTheModule: Create of cpay_customermessage") };
         row.Id = ((CreateResponse)World.System.Execute(request)).id;
         return row;
     }
 
-    protected Entity Message(Entity planned) => World.Rows("cpay_customermessage", "cpay_customermessageid", planned.Id).Single();
+    protected Entity Message(Entity planned) => Row("cpay_customermessage", planned.Id);
 
-    protected int StatusOf(Entity planned) => Message(planned).GetAttributeValue<OptionSetValue>("cpay_status").Value;
+    protected int MessageStatusOf(Entity planned) => Message(planned).GetAttributeValue<OptionSetValue>("cpay_status").Value;
 
     protected string ErrorOf(Entity planned) => Message(planned).GetAttributeValue<string>("cpay_error") ?? "";
 
@@ -112,10 +104,5 @@ internal abstract class FailureTests : PluginTests
     protected void Look() => World.Pass(TimeSpan.FromMinutes(1));
 
     /// <summary>Time passes in steps of an hour, with due work in each.</summary>
-    protected void PassHours(int hours)
-    {
-        for (var hour = 0; hour < hours; hour++) World.Pass(TimeSpan.FromHours(1));
-    }
-
-    private EntityReference Dollar => World.Rows("transactioncurrency", "isocurrencycode", "USD").Single().ToEntityReference();
+    protected void PassHours(int hours) => Live(TimeSpan.FromHours(hours));
 }

@@ -22,7 +22,7 @@ internal sealed class TellingOfAFailedCharge : FailureTests
             Assert.That(Outbox.Single().Body, Does.Contain($"<a href=\"{CustomerPage}\""));
             Assert.That(text, Does.Contain("agent@contoso.example").Or.Contain("agent"), "the case's owner signs");
             Assert.That(text, Does.Not.Contain("{{"));
-            Assert.That(StatusOf(notice), Is.EqualTo(Sent));
+            Assert.That(MessageStatusOf(notice), Is.EqualTo(Sent));
             Assert.That(Message(notice).GetAttributeValue<EntityReference>("cpay_emailid"), Is.Not.Null);
             Assert.That(Outbox.Single().From, Does.Contain("payments@contoso.example"));
         });
@@ -73,10 +73,9 @@ internal sealed class TellingOfAFailedCharge : FailureTests
     public void Is_not_sent_once_it_is_paid()
     {
         Customer("cpay_timezone", 4);
-        var recovery = Case();
-        var notice = Plan(recovery);
+        var notice = Plan(Case());
         Look();
-        foreach (var debt in World.Rows("cpay_transaction", "cpay_recoverycaseid", recovery.Id)) World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_owedamount"] = new Money(0m) });
+        Pay(49m);
         PassHours(12);
         Assert.Multiple(() =>
         {
@@ -92,19 +91,17 @@ internal sealed class TellingOfAFailedCharge : FailureTests
         var recovery = Case();
         var notice = Plan(recovery);
         Look();
-        World.Stage(new Entity("cpay_recoverycase", recovery.Id) { ["cpay_status"] = new OptionSetValue((int)CaseStatus.ClosedByAPerson) });
+        World.Call("cpay_CloseRecovery", World.Agent, ("RecoveryCaseId", recovery.Id), ("Comment", "The customer has left."));
         World.RunJobs();
-        Assert.That(StatusOf(notice), Is.EqualTo(NotSent));
+        Assert.That(MessageStatusOf(notice), Is.EqualTo(NotSent));
     }
 
     [Test]
     public void Thanks_for_the_money_where_the_customer_had_been_asked_for_it()
     {
-        var recovery = Case();
-        Plan(recovery);
+        Plan(Case());
         Look();
-        World.Stage(new Entity("cpay_recoverycase", recovery.Id) { ["cpay_status"] = new OptionSetValue((int)CaseStatus.Recovered), ["cpay_recoveredamount"] = new Money(49m) });
-        World.RunJobs();
+        Pay(49m);
         PassHours(3);
         Assert.That(Subjects, Has.Exactly(1).Items, "one message a day, thanks too");
         PassHours(24);
@@ -114,9 +111,9 @@ internal sealed class TellingOfAFailedCharge : FailureTests
     [Test]
     public void Does_not_thank_who_was_never_alarmed()
     {
-        var recovery = Case();
-        World.Stage(new Entity("cpay_recoverycase", recovery.Id) { ["cpay_status"] = new OptionSetValue((int)CaseStatus.Recovered), ["cpay_recoveredamount"] = new Money(49m) });
-        World.RunJobs();
+        Case();
+        Pay(49m);
+        Assert.That(StatusOf(TheCase), Is.EqualTo(CaseStatus.Recovered));
         PassHours(30);
         Assert.That(Outbox, Is.Empty);
     }
@@ -132,7 +129,7 @@ internal sealed class TellingOfAFailedCharge : FailureTests
         {
             Assert.That(text, Does.Contain("Your payment of 74.00\u00A0USD did not go through: your bank did not approve it."));
             Assert.That(text, Does.Contain("49.00\u00A0USD for Premium plan\n20.00\u00A0USD for Storage\n5.00\u00A0USD for Domain"));
-            Assert.That(new[] { first, second }.Select(StatusOf), Is.EquivalentTo(new[] { Sent, NotSent }));
+            Assert.That(new[] { first, second }.Select(MessageStatusOf), Is.EquivalentTo(new[] { Sent, NotSent }));
         });
     }
 
@@ -143,7 +140,7 @@ internal sealed class TellingOfAFailedCharge : FailureTests
         for (var day = 0; day < 10; day++)
         {
             Plan(Case(debts: [(day + 1m, $"Item {day}")]), MessageKind.LastReminder);
-            Plan(Case(debts: [(day + 1m, $"Other {day}")]), MessageKind.LastReminder);
+            Plan(Case(currency: Franc, debts: [(day + 1m, $"Other {day}")]), MessageKind.LastReminder);
             PassHours(24);
         }
 
@@ -188,29 +185,34 @@ internal sealed class TellingOfAFailedCharge : FailureTests
     [TestCase(CaseStatus.OfferOpen)]
     public void Is_not_reminded_while_the_case_rests(CaseStatus status)
     {
-        var reminder = Plan(Case(status: status), MessageKind.Reminder);
+        var recovery = Case();
+        Hold(recovery, status);
+        var reminder = Plan(recovery, MessageKind.Reminder);
         Look();
-        Assert.That((Outbox.Count, StatusOf(reminder)), Is.EqualTo((0, NotSent)));
+        Assert.That((Outbox.Count, MessageStatusOf(reminder)), Is.EqualTo((0, NotSent)));
     }
 
     [Test]
-    public void Waits_for_the_end_of_a_try()
+    public async Task Waits_for_the_end_of_a_try()
     {
-        var recovery = Case(status: CaseStatus.WaitingForAnswer);
+        var recovery = Case();
+        await World.FaultAsync(Stripe, "*", "error-before", 1000);
+        World.Call("cpay_RetryCharge", World.Agent, ("TransactionId", recovery.GetAttributeValue<EntityReference>("cpay_transactionid").Id), ("ConfirmUnusual", true));
+        World.RunJobs();
         Plan(recovery, MessageKind.Reminder);
         Look();
-        Assert.That(Outbox, Is.Empty);
-        World.Stage(new Entity("cpay_recoverycase", recovery.Id) { ["cpay_status"] = new OptionSetValue((int)CaseStatus.Active) });
-        PassHours(2);
+        Assert.That((StatusOf(TheCase), Outbox.Count), Is.EqualTo((CaseStatus.WaitingForAnswer, 0)));
+        await World.ClearFaultsAsync(Stripe);
+        PassHours(8);
+        Assert.That(StatusOf(TheCase), Is.Not.EqualTo(CaseStatus.WaitingForAnswer));
         Assert.That(Subjects, Is.EqualTo(new[] { "A reminder about your payment" }));
     }
 
     [Test]
     public void Names_the_day_of_the_next_try()
     {
-        var recovery = Case();
-        World.Stage(new Entity("cpay_recoverycase", recovery.Id) { ["cpay_nextactionon"] = new DateTime(2026, 11, 25, 6, 0, 0), ["cpay_plan"] = """{"taken":[],"next":{"n":20,"action":"Retry","on":"2026-11-25T06:00:00Z","why":[]}}""" });
-        Plan(recovery);
+        World.System.Update(new Entity("cpay_recoverystep", Step) { ["cpay_offsetminutes"] = 60 * 24 * 5 });
+        Plan(Case());
         Look();
         Assert.That(TextOf(Outbox.Single()), Does.Contain("We will try again by ourselves on November 25, 2026."));
     }

@@ -15,7 +15,7 @@ internal sealed class WhenAMessageDoesNotArrive : FailureTests
         Look();
         Assert.Multiple(() =>
         {
-            Assert.That(StatusOf(notice), Is.EqualTo(NotSent));
+            Assert.That(MessageStatusOf(notice), Is.EqualTo(NotSent));
             Assert.That(KindOf(Tasks.Single()), Is.EqualTo(TaskKind.ContactDataWrong));
             Assert.That(Tasks.Single().GetAttributeValue<string>("description"), Does.Contain("no address or number of the customer is known that works"));
         });
@@ -113,7 +113,7 @@ internal sealed class WhenAMessageDoesNotArrive : FailureTests
         World.Call("cpay_ReportBounce", World.Dataverse.AdministratorId, ("MessageId", notice.Id), ("Reason", "unknown number"));
         Assert.Multiple(() =>
         {
-            Assert.That(StatusOf(notice), Is.EqualTo(Failed));
+            Assert.That(MessageStatusOf(notice), Is.EqualTo(Failed));
             Assert.That(World.Rows("contact", "contactid", World.Customer).Single()["cpay_bouncedphone"], Is.EqualTo("+1 555 0100"));
             Assert.That(Tasks, Has.Count.EqualTo(1));
         });
@@ -142,7 +142,7 @@ internal sealed class WhenAMessageDoesNotArrive : FailureTests
         PassHours(5);
         Assert.Multiple(() =>
         {
-            Assert.That(StatusOf(notice), Is.EqualTo(Failed));
+            Assert.That(MessageStatusOf(notice), Is.EqualTo(Failed));
             Assert.That(Message(notice).Contains("cpay_bouncedon"), Is.True);
             Assert.That(KindOf(Tasks.Single()), Is.EqualTo(TaskKind.ContactDataWrong));
         });
@@ -154,7 +154,7 @@ internal sealed class WhenAMessageDoesNotArrive : FailureTests
         var notice = Plan(Case());
         Look();
         PassHours(5);
-        Assert.That((StatusOf(notice), Message(notice).Contains("cpay_nexttryon")), Is.EqualTo((Sent, false)));
+        Assert.That((MessageStatusOf(notice), Message(notice).Contains("cpay_nexttryon")), Is.EqualTo((Sent, false)));
     }
 
     [Test]
@@ -167,7 +167,7 @@ internal sealed class WhenAMessageDoesNotArrive : FailureTests
         PassHours(24 * 6);
         Assert.Multiple(() =>
         {
-            Assert.That((StatusOf(notice), Message(notice).Contains("cpay_nexttryon")), Is.EqualTo((Failed, false)));
+            Assert.That((MessageStatusOf(notice), Message(notice).Contains("cpay_nexttryon")), Is.EqualTo((Failed, false)));
             Assert.That(Tasks, Has.Count.EqualTo(1));
         });
     }
@@ -178,7 +178,7 @@ internal sealed class WhenAMessageDoesNotArrive : FailureTests
         var notice = Plan(null, MessageKind.Reminder, new EntityReference("contact", World.System.Create(new Entity("contact") { ["lastname"] = "Gone" })));
         World.System.Delete("contact", Message(notice).GetAttributeValue<EntityReference>("cpay_customerid").Id);
         Look();
-        Assert.That(StatusOf(notice), Is.EqualTo(NotSent));
+        Assert.That(MessageStatusOf(notice), Is.EqualTo(NotSent));
     }
 
     [Test]
