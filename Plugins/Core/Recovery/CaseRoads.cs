@@ -21,7 +21,7 @@ public static class CaseRoads
     public static CaseOutcome Of(DebtStop stop) => stop switch
     {
         DebtStop.Disputed => CaseOutcome.Disputed,
-        DebtStop.Voided => CaseOutcome.Refunded,
+        DebtStop.Voided or DebtStop.GivenBack => CaseOutcome.Refunded,
         _ => CaseOutcome.Unpaid,
     };
 }

@@ -6,6 +6,9 @@ public enum DebtStop
     /// <summary>The customer went to the bank: nothing is sent and nothing is said.</summary>
     Disputed,
 
+    /// <summary>The customer cannot pay, and what they had paid of it has gone back.</summary>
+    GivenBack,
+
     /// <summary>Its subscription was cancelled or has ended, and not by this case.</summary>
     SubscriptionOver,
 

@@ -49,6 +49,10 @@ public sealed partial class Sentences
 
     public string OfferRefundFailed() => _language.Fill("Offer.RefundFailed");
 
+    public string StopAtGatewayTask(string subscription) => _language.Fill("Offer.StopAtGatewayTask", subscription);
+
+    public string StopAtGateway(string subscription) => _language.Fill("Offer.StopAtGateway", subscription);
+
     public string GiveBackTask(string payment, Money amount) => _language.Fill("Offer.GiveBackTask", payment, _language.Amount(amount));
 
     public string GiveBack(Money amount) => _language.Fill("Offer.GiveBack", _language.Amount(amount));

@@ -158,7 +158,7 @@ internal sealed class OfferCase
         var query = new QueryExpression(AlternativeOfferRow.Table) { ColumnSet = new ColumnSet(true) };
         query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
         query.Join(AlternativeOfferRow.Transaction, TransactionRow.Table, TransactionRow.Id, DebtAlias,
-            TransactionRow.Id, TransactionRow.Name, TransactionRow.Amount, TransactionRow.Owed, TransactionRow.Paid, TransactionRow.Discount, TransactionRow.OrderReference, TransactionRow.Purpose, TransactionRow.DeclineReason, TransactionRow.PaymentMethod, "ownerid", "versionnumber");
+            TransactionRow.Id, TransactionRow.Name, TransactionRow.Amount, TransactionRow.Owed, TransactionRow.Paid, TransactionRow.Discount, TransactionRow.OrderReference, TransactionRow.Purpose, TransactionRow.DeclineReason, TransactionRow.PaymentMethod, TransactionRow.Subscription, "ownerid", "versionnumber");
         query.Join(AlternativeOfferRow.RecoveryCase, RecoveryCaseRow.Table, RecoveryCaseRow.Id, CaseAlias, RecoveryCaseRow.Id, RecoveryCaseRow.Name, RecoveryCaseRow.Status, "ownerid", "versionnumber");
         query.Join(AlternativeOfferRow.Gateway, GatewayRow.Table, GatewayRow.Id, GatewayAlias, GatewayRow.ForCalls);
         query.Join(AlternativeOfferRow.Currency, CurrencyTable.Name, CurrencyTable.Id, CurrencyAlias, CurrencyTable.ForAmounts);

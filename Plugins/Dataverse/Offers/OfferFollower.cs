@@ -2,6 +2,7 @@ using System.ServiceModel;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Recovery;
 
 namespace CrmPayments.Plugins.Offers;
 
@@ -26,6 +27,7 @@ internal sealed class OfferFollower(Call call)
         try
         {
             if (NextOrLater(offer) is { Count: > 0 } requests) call.Together([.. requests]);
+            if (offer.Kind == OfferKind.CancelAndRefund) new CaseWork(call).LookAt(offer.CaseId);
             return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch) || fault.Is(Faults.DuplicateKey))

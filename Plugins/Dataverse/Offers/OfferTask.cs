@@ -22,6 +22,10 @@ internal static class OfferTask
     /// <summary>The customer cannot pay, and what they had paid does not go back by itself.</summary>
     public static Entity RefundsStuck(OfferCase offer) => Of(offer, Sentences.For(offer.Language).OfferRefundsTask(offer.Name), Sentences.For(offer.Language).OfferRefundFailed());
 
+    /// <summary>The customer has their money back, and the gateway would go on charging them.</summary>
+    public static Entity StopAtGateway(OfferCase offer, string subscription) =>
+        Of(offer, Sentences.For(offer.Language).StopAtGatewayTask(subscription), Sentences.For(offer.Language).StopAtGateway(subscription));
+
     /// <summary>Money that came by hand goes back by hand.</summary>
     public static Entity GiveBack(OfferedDebt debt, Entity payment, Person maker)
     {

@@ -1,7 +1,9 @@
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Subscriptions;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Recovery;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -14,7 +16,7 @@ internal sealed class RefundsOfOffer(Call call)
     public static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
     /// <returns>What is to be committed now.</returns>
-    /// <remarks>One organization-service call.</remarks>
+    /// <remarks>One organization-service call, two at the end.</remarks>
     public IReadOnlyList<OrganizationRequest> Look(OfferCase offer)
     {
         var states = Read(offer.PaymentReference);
@@ -24,7 +26,20 @@ internal sealed class RefundsOfOffer(Call call)
         return states.All(state => state == RefundStatus.Succeeded) ? [.. Done(offer)] : [OfferChange.Later(offer, call.Now + Pause)];
     }
 
-    private IEnumerable<OrganizationRequest> Done(OfferCase offer) => OfferChange.Ended(offer, OfferStatus.Fulfilled, call.Now);
+    /// <summary>Nobody collects this debt any more, as soon as the offer is fulfilled; what else the case is about goes on.</summary>
+    private IEnumerable<OrganizationRequest> Done(OfferCase offer) =>
+        [.. OfferChange.Ended(offer, OfferStatus.Fulfilled, call.Now), .. SubscriptionOf(offer)];
+
+    /// <remarks>One organization-service call where the debt is a subscription's.</remarks>
+    private IEnumerable<OrganizationRequest> SubscriptionOf(OfferCase offer)
+    {
+        if (offer.Debt.GetAttributeValue<EntityReference>(TransactionRow.Subscription) is not { } reference) yield break;
+        var subscription = call.Service.Retrieve(SubscriptionRow.Table, reference.Id, new ColumnSet(SubscriptionRow.Name, SubscriptionRow.Status, SubscriptionRow.Engine));
+        if (SubscriptionRow.StatusOf(subscription) is SubscriptionStatus.Cancelled or SubscriptionStatus.Ended) yield break;
+        yield return subscription.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway
+            ? new CreateRequest { Target = OfferTask.StopAtGateway(offer, subscription.GetAttributeValue<string>(SubscriptionRow.Name) ?? "") }
+            : new UpdateRequest { Target = SubscriptionEnds.Cancelled(subscription.Id, call.Now) };
+    }
 
     private IEnumerable<OrganizationRequest> Stuck(OfferCase offer) =>
     [

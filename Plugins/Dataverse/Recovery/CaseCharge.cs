@@ -30,8 +30,11 @@ internal sealed class CaseCharge
     private static readonly string[] MethodColumns =
         [PaymentMethodRow.Id, PaymentMethodRow.Brand, PaymentMethodRow.Network, PaymentMethodRow.Status, PaymentMethodRow.ReplacedBy, PaymentMethodRow.ChangedOn];
 
-    public CaseCharge(Entity row, Entity subscription, Entity method, Entity gateway)
+    private readonly bool _givenBack;
+
+    public CaseCharge(Entity row, Entity subscription, Entity method, Entity gateway, bool givenBack)
     {
+        _givenBack = givenBack;
         Row = row;
         Subscription = subscription;
         Method = method;
@@ -101,6 +104,7 @@ internal sealed class CaseCharge
         {
             if (Status == ChargeStatus.Voided) return DebtStop.Voided;
             if (Disputed) return DebtStop.Disputed;
+            if (_givenBack) return DebtStop.GivenBack;
             return HasSubscription && SubscriptionRow.StatusOf(Subscription) is SubscriptionStatus.Cancelled or SubscriptionStatus.Ended ? DebtStop.SubscriptionOver : null;
         }
     }
@@ -116,7 +120,7 @@ internal sealed class CaseCharge
         SentOn, Initiator ?? ChargeInitiator.Customer, Amount, !ChargeStates.HasMoney(Status), Text(TransactionRow.NetworkCode), Text(TransactionRow.AdviceCode), ChargeStates.HasFailed(Status) ? Reason : null)
     { SameDebt = Id == debtId || OriginId == debtId };
 
-    /// <summary>Brings along what belongs to a charge.</summary>
+    /// <summary>Brings along what belongs to a charge, and the offer by which its debt was given up and refunded.</summary>
     /// <param name="charges">The link to (or the query of) cpay_transaction.</param>
     /// <param name="alias">Before the names of all three.</param>
     public static void Fetch(Func<string, string, string, LinkEntity> charges, string alias)
@@ -124,13 +128,17 @@ internal sealed class CaseCharge
         Add(charges(SubscriptionRow.Table, TransactionRow.Subscription, SubscriptionRow.Id), alias + "sub", SubscriptionColumns);
         Add(charges(PaymentMethodRow.Table, TransactionRow.PaymentMethod, PaymentMethodRow.Id), alias + "method", MethodColumns);
         Add(charges(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id), alias + "gateway", [GatewayRow.Id, GatewayRow.Name, GatewayRow.Type]);
+        var givenBack = charges(AlternativeOfferRow.Table, TransactionRow.Id, AlternativeOfferRow.Transaction);
+        Add(givenBack, alias + "back", [AlternativeOfferRow.Id]);
+        givenBack.LinkCriteria.AddCondition(AlternativeOfferRow.Kind, ConditionOperator.Equal, (int)OfferKind.CancelAndRefund);
+        givenBack.LinkCriteria.AddCondition(AlternativeOfferRow.Status, ConditionOperator.Equal, (int)OfferStatus.Fulfilled);
     }
 
     /// <param name="row">The charge.</param>
     /// <param name="result">The row of the query's result that it stood in.</param>
     /// <param name="alias">As it was fetched with.</param>
     public static CaseCharge In(Entity row, Entity result, string alias) =>
-        new(row, result.Row(alias + "sub", SubscriptionRow.Table), result.Row(alias + "method", PaymentMethodRow.Table), result.Row(alias + "gateway", GatewayRow.Table));
+        new(row, result.Row(alias + "sub", SubscriptionRow.Table), result.Row(alias + "method", PaymentMethodRow.Table), result.Row(alias + "gateway", GatewayRow.Table), result.Contains($"{alias}back.{AlternativeOfferRow.Id}"));
 
     private static void Add(LinkEntity link, string alias, string[] columns)
     {

@@ -7,6 +7,9 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>What the end of a ladder does to the subscription that was not paid.</summary>
 internal static class SubscriptionEnds
 {
+    /// <summary>The customer cannot pay and gets back what they paid: no further period is charged.</summary>
+    public static Entity Cancelled(Guid subscriptionId, DateTimeOffset now) => Change(new Entity(SubscriptionRow.Table, subscriptionId), EndAction.CancelNow, now)!;
+
     /// <param name="subscription">With status, next charge and end.</param>
     /// <param name="action">The policy's.</param>
     /// <param name="now">When.</param>
