@@ -1,4 +1,5 @@
 using CrmPayments.Emulator.Gateways.Books;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 
 namespace CrmPayments.Emulator.Gateways;
@@ -15,6 +16,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         SetTargets(options.NotificationTargets);
         Outbox = new Outbox(_books, options.Time, SimulatorCatalog.All.Where(entry => entry.Signer is not null).ToDictionary(entry => entry.Name, entry => entry.Signer!()));
         Simulators = [.. SimulatorCatalog.All.Select(entry => entry.Create(_books, Outbox, options.Time))];
+        foreach (var simulator in Simulators.OfType<IAsksIssuer>()) simulator.Issuer = options.Issuer;
     }
 
     public IReadOnlyList<ISimulator> Simulators { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json;
 
@@ -41,6 +42,14 @@ public sealed class Page
     public IReadOnlyList<T> All<T>()
         where T : class, IBooked => Select<T>("$value = ''", "");
 
+    /// <summary>How many entries of a kind there are.</summary>
+    public int Count<T>()
+        where T : class, IBooked
+    {
+        using var command = Command("SELECT count(*) FROM entries WHERE kind = $kind", ("$kind", typeof(T).Name));
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<T> OwnedBy<T>(string owner)
         where T : class, IBooked => Select<T>("owner = $value", owner);
@@ -56,6 +65,16 @@ public sealed class Page
         command.ExecuteNonQuery();
     }
 
+    /// <summary>All entries of a kind, newest first, each read when it is asked for. Nothing is written meanwhile.</summary>
+    /// <remarks>The plus keeps SQLite from an index by kind, which would have to be sorted first.</remarks>
+    public IEnumerable<T> Newest<T>()
+        where T : class, IBooked
+    {
+        using var command = Command("SELECT content FROM entries WHERE +kind = $kind ORDER BY position DESC", ("$kind", typeof(T).Name));
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return Entry<T>(reader);
+    }
+
     private List<T> Select<T>(string condition, string value)
         where T : class, IBooked
     {
@@ -63,10 +82,12 @@ public sealed class Page
             $"SELECT content FROM entries WHERE kind = $kind AND {condition} ORDER BY position DESC", ("$kind", typeof(T).Name), ("$value", value));
         using var reader = command.ExecuteReader();
         var found = new List<T>();
-        while (reader.Read())
-            found.Add(JsonConvert.DeserializeObject<T>(reader.GetString(0), Format) ?? throw new InvalidDataException($"An empty {typeof(T).Name} is in the books."));
+        while (reader.Read()) found.Add(Entry<T>(reader));
         return found;
     }
+
+    private static T Entry<T>(SqliteDataReader reader) =>
+        JsonConvert.DeserializeObject<T>(reader.GetString(0), Format) ?? throw new InvalidDataException($"An empty {typeof(T).Name} is in the books.");
 
     private SqliteCommand Command(string text, params ReadOnlySpan<(string Name, string Value)> parameters)
     {

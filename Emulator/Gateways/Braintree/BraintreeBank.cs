@@ -92,7 +92,7 @@ public sealed class BraintreeBank(Page page, DateTimeOffset now)
     {
         var first = order.RequestKey.Length == 0 ? Duplicated(order, amount, currency) : null;
         var (status, code, rejection) = first is null
-            ? BraintreeProcessor.Authorize(amount, order.Instrument, order.DeclineWith)
+            ? BraintreeProcessor.Authorize(amount, order.Instrument, order.DeclineWith ?? BraintreeIssuing.Decline(order, amount, currency, now))
             : (BraintreeStatus.GatewayRejected, "", "duplicate");
         var sale = new BraintreeTransaction
         {

@@ -1,3 +1,5 @@
+using CrmPayments.Emulator.Gateways.Issuing;
+
 namespace CrmPayments.Emulator.Gateways.Braintree;
 
 /// <summary>A sale as either API asks for it.</summary>
@@ -26,4 +28,7 @@ public sealed record BraintreeChargeOrder
 
     /// <summary>The code of an injected decline; null for none.</summary>
     public string? DeclineWith { get; init; }
+
+    /// <summary>The bank behind; null: the test data decide.</summary>
+    public IIssuer? Issuer { get; init; }
 }

@@ -1,6 +1,7 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Braintree.GraphQL;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
@@ -9,7 +10,7 @@ using Newtonsoft.Json.Linq;
 namespace CrmPayments.Emulator.Gateways.Braintree;
 
 /// <summary>POST /graphql: every answer is HTTP 200 and JSON, errors too.</summary>
-internal sealed class BraintreeGraphQL(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time)
+internal sealed class BraintreeGraphQL(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time, IIssuer? issuer)
 {
     private const string Json = "application/json";
 
@@ -77,7 +78,7 @@ internal sealed class BraintreeGraphQL(GatewayBooks books, Outbox outbox, FaultB
         var now = time.GetUtcNow();
         var schema = new BraintreeSchema(page).Build();
         new BraintreeQueries(page).AddTo(schema);
-        new BraintreeMutations(page, new BraintreeEvents(page, outbox, now), now, declineWith).AddTo(schema);
+        new BraintreeMutations(page, new BraintreeEvents(page, outbox, now), now, declineWith, issuer).AddTo(schema);
         var validator = new Validator(schema, request.Document!);
         validator.Check(request.Operation!);
         var variables = validator.Variables(request.Operation!, request.Variables);

@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Braintree.GraphQL;
+using CrmPayments.Emulator.Gateways.Issuing;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Gateways.Braintree;
@@ -9,7 +10,8 @@ namespace CrmPayments.Emulator.Gateways.Braintree;
 /// <param name="events">Tells what happens by itself.</param>
 /// <param name="now">The time of booking.</param>
 /// <param name="declineWith">The code of an injected decline, or null.</param>
-internal sealed class BraintreeMutations(Page page, BraintreeEvents events, DateTimeOffset now, string? declineWith)
+/// <param name="issuer">The bank behind; null: the test data decide.</param>
+internal sealed class BraintreeMutations(Page page, BraintreeEvents events, DateTimeOffset now, string? declineWith, IIssuer? issuer)
 {
     private readonly BraintreeBank _bank = new(page, now);
     private readonly BraintreeVault _vault = new(page, now);
@@ -73,6 +75,7 @@ internal sealed class BraintreeMutations(Page page, BraintreeEvents events, Date
             Submit = submit,
             RequestKey = Key(input),
             DeclineWith = declineWith,
+            Issuer = issuer,
         };
         var verdict = _bank.Charge(order);
         if (verdict is BraintreeVerdict.Booked booked) events.AfterCharge(booked.Transaction);

@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,13 +9,15 @@ using Microsoft.AspNetCore.Routing;
 namespace CrmPayments.Emulator.Gateways.Braintree;
 
 /// <summary>Braintree's sandbox: its GraphQL and XML APIs over the same books.</summary>
-public sealed class BraintreeSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator
+public sealed class BraintreeSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator, IAsksIssuer
 {
     public const string SimulatorName = "braintree";
 
     public string Name => SimulatorName;
 
     public FaultBoard Faults { get; } = new();
+
+    public IIssuer? Issuer { private get; set; }
 
     public Ledger Ledger() => books.Read(page =>
     {
@@ -28,7 +31,7 @@ public sealed class BraintreeSimulator(GatewayBooks books, Outbox outbox, TimePr
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var graphQL = new BraintreeGraphQL(books, outbox, Faults, time);
+        var graphQL = new BraintreeGraphQL(books, outbox, Faults, time, Issuer);
         var rest = new BraintreeRest(books, outbox, Faults, time);
         routes.MapPost("/graphql", graphQL.AnswerAsync);
         routes.Map("/merchants/{merchant}/{**path}", (HttpContext context, string merchant, string? path) => rest.AnswerAsync(context, merchant, path ?? ""));

@@ -1,12 +1,13 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Http;
 
 namespace CrmPayments.Emulator.Gateways.Nmi;
 
 /// <summary>/api/transact.php and /api/query.php: forms in, a query string or XML out.</summary>
-internal sealed class NmiApi(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time)
+internal sealed class NmiApi(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time, IIssuer? issuer)
 {
     private static readonly VendorAnswer ServerError = new(StatusCodes.Status500InternalServerError, "text/html", "<html><body>Internal Server Error</body></html>");
 
@@ -20,7 +21,7 @@ internal sealed class NmiApi(GatewayBooks books, Outbox outbox, FaultBoard fault
         await FaultyLine.RunAsync(context, faults.Take(Operation(fields)), OfTransact, declineWith => books.Write(page =>
         {
             var now = time.GetUtcNow();
-            return Run(new NmiCall(page, new NmiEvents(page, outbox, now), fields, now, declineWith));
+            return Run(new NmiCall(page, new NmiEvents(page, outbox, now), fields, now, declineWith) { Issuer = issuer });
         }));
     }
 

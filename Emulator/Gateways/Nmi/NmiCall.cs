@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 
 namespace CrmPayments.Emulator.Gateways.Nmi;
 
@@ -13,6 +14,9 @@ namespace CrmPayments.Emulator.Gateways.Nmi;
 /// <param name="DeclineWith">A fault asks for this response code; empty: a common one; null: no fault.</param>
 internal sealed record NmiCall(Page Page, NmiEvents Events, IReadOnlyDictionary<string, string> Fields, DateTimeOffset Now, string? DeclineWith)
 {
+    /// <summary>The bank behind; null: the test data decide.</summary>
+    public IIssuer? Issuer { get; init; }
+
     /// <returns>Empty when it is not there.</returns>
     public string Text(string name) => Fields.GetValueOrDefault(name, "");
 

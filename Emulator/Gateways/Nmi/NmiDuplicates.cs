@@ -10,12 +10,11 @@ internal static class NmiDuplicates
     public static bool Find(NmiCall call, NmiInstrument instrument, decimal amount)
     {
         var window = TimeSpan.FromSeconds(Math.Clamp(Seconds(call), 0, Most));
-        return window > TimeSpan.Zero && call.Page.All<NmiTransaction>().Any(earlier =>
+        return call.Page.Newest<NmiTransaction>().TakeWhile(earlier => call.Now - earlier.Actions[0].On < window).Any(earlier =>
             earlier.Type == call.Text("type")
             && earlier.Amount == amount
             && earlier.Instrument == instrument
-            && earlier.Actions[0].Succeeded
-            && call.Now - earlier.Actions[0].On < window);
+            && earlier.Actions[0].Succeeded);
     }
 
     private static int Seconds(NmiCall call) =>

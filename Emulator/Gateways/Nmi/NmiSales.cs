@@ -64,6 +64,7 @@ internal static class NmiSales
     private static string? Decline(NmiCall call, NmiTransaction transaction)
     {
         if (call.AskedDecline is { } asked) return asked;
+        if (NmiIssuing.Decline(call, transaction) is { } no) return no;
         if (transaction.Instrument.IsExpired(call.Now)) return "223";
         return transaction.Amount is > 0m and < 1m ? "200" : null;
     }

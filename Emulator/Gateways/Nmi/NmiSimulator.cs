@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -7,13 +8,15 @@ using Microsoft.AspNetCore.Routing;
 namespace CrmPayments.Emulator.Gateways.Nmi;
 
 /// <summary>NMI's sandbox: its Payment API and Query API, with a settlement batch that runs when it is told to.</summary>
-public sealed class NmiSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator
+public sealed class NmiSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator, IAsksIssuer
 {
     public const string SimulatorName = "nmi";
 
     public string Name => SimulatorName;
 
     public FaultBoard Faults { get; } = new();
+
+    public IIssuer? Issuer { private get; set; }
 
     public Ledger Ledger() => books.Read(page =>
     {
@@ -27,7 +30,7 @@ public sealed class NmiSimulator(GatewayBooks books, Outbox outbox, TimeProvider
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = new NmiApi(books, outbox, Faults, time);
+        var api = new NmiApi(books, outbox, Faults, time, Issuer);
         routes.MapPost("/api/transact.php", api.TransactAsync);
         routes.MapPost("/api/query.php", api.QueryAsync);
         routes.MapPost("/settle", context => SimulatorDoors.Answer<NmiIdList>(context, request => new { settled = Settle(request.Ids) }));

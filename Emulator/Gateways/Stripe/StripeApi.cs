@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using CrmPayments.Emulator.Gateways.Pages;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace CrmPayments.Emulator.Gateways.Stripe;
 /// /v1/…, in the order that fits the documented effects: key, rate limit, version, parameters, idempotency, execution.
 /// So a request that fails a check leaves its idempotency key unused.
 /// </summary>
-internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time)
+internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time, IIssuer? issuer)
 {
     public const string Version = "2026-10-28.endive";
 
@@ -103,7 +104,7 @@ internal sealed class StripeApi(GatewayBooks books, Outbox outbox, FaultBoard fa
         if (request.Key.Length > 0 && page.Find<StripeReplay>(request.Key) is { } earlier && now - earlier.UsedOn < StripeReplay.Window) return Replayed(earlier, request);
         var events = new StripeEvents(page, outbox, now, request.RequestId, request.Key);
         var answer = request.Route!.Run(new StripeCall(page, events, new StripeJson(page), request.Id, request.Parameters!, now, declineWith)
-        { PageOf = id => PayPages.Address(request.Http, StripeSimulator.SimulatorName, id) });
+        { PageOf = id => PayPages.Address(request.Http, StripeSimulator.SimulatorName, id), Issuer = issuer });
         var written = Write(answer, request);
         if (request.Key.Length > 0 && !answer.KeepsKeyFree) page.Put(new StripeReplay(request.Key, request.Fingerprint, request.RequestId, written.Status, written.Body, now));
         return written;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmPayments.Emulator.Gateways.Books;
+using CrmPayments.Emulator.Gateways.Issuing;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Gateways.Stripe;
@@ -16,6 +17,9 @@ internal sealed record StripeCall(Page Page, StripeEvents Events, StripeJson Jso
 {
     /// <summary>The address of a page where a customer pays, by its id.</summary>
     public Func<string, string> PageOf { get; init; } = _ => "";
+
+    /// <summary>The bank behind; null: the test data decide.</summary>
+    public IIssuer? Issuer { get; init; }
 
     /// <returns>The text, or empty when it is not there.</returns>
     public string Text(string name) => Parameters[name] is JValue value ? (string?)value ?? "" : "";

@@ -87,7 +87,7 @@ internal static class StripeIntents
     private static StripeAnswer Confirmed(StripeCall call, StripeIntent intent, StripeMethod? method)
     {
         if (method is null) return StripeAnswer.Invalid("You cannot confirm this PaymentIntent because it's missing a payment method.", "payment_intent_unexpected_state");
-        return Try(call, intent, method, call.DeclineWith is { } code ? StripeTestCards.Injected(code) : method.Card.Effect);
+        return Try(call, intent, method, call.DeclineWith is { } code ? StripeTestCards.Injected(code) : StripeIssuing.Effect(call, intent, method) ?? method.Card.Effect);
     }
 
     /// <summary>One try to pay it, as the test card wants it to go.</summary>

@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using CrmPayments.Emulator.Gateways.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -9,13 +10,15 @@ using Microsoft.AspNetCore.Routing;
 namespace CrmPayments.Emulator.Gateways.Stripe;
 
 /// <summary>Stripe's test mode.</summary>
-public sealed class StripeSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator
+public sealed class StripeSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator, IAsksIssuer
 {
     public const string SimulatorName = "stripe";
 
     public string Name => SimulatorName;
 
     public FaultBoard Faults { get; } = new();
+
+    public IIssuer? Issuer { private get; set; }
 
     public Ledger Ledger() => books.Read(page =>
     {
@@ -29,7 +32,7 @@ public sealed class StripeSimulator(GatewayBooks books, Outbox outbox, TimeProvi
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = new StripeApi(books, outbox, Faults, time);
+        var api = new StripeApi(books, outbox, Faults, time, Issuer);
         PayPages.Map(routes, new StripePages(books, outbox, time));
         routes.Map("/v1/{**path}", (HttpContext context, string? path) => api.AnswerAsync(context, path ?? ""));
     }

@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
@@ -8,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace CrmPayments.Emulator.Gateways.Wompi;
 
 /// <summary>/v1/…: path, key, body, execution, in this order.</summary>
-internal sealed class WompiApi(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time)
+internal sealed class WompiApi(GatewayBooks books, Outbox outbox, FaultBoard faults, TimeProvider time, IIssuer? issuer)
 {
     // What stands before the API answers such things in its own words.
     private static readonly VendorFaults Wording = new(
@@ -41,7 +42,7 @@ internal sealed class WompiApi(GatewayBooks books, Outbox outbox, FaultBoard fau
         await FaultyLine.RunAsync(context, faults.Take(found.Route.Operation), Wording, declineWith => books.Write(page =>
         {
             var now = time.GetUtcNow();
-            return Write(found.Route.Run(new WompiCall(page, new WompiEvents(page, outbox), found.Id, body, query, now, declineWith)));
+            return Write(found.Route.Run(new WompiCall(page, new WompiEvents(page, outbox), found.Id, body, query, now, declineWith) { Issuer = issuer }));
         }));
     }
 

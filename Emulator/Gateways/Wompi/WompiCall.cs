@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmPayments.Emulator.Gateways.Books;
+using CrmPayments.Emulator.Gateways.Issuing;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Gateways.Wompi;
@@ -14,6 +15,9 @@ namespace CrmPayments.Emulator.Gateways.Wompi;
 /// <param name="DeclineWith">The code of an injected decline, or null.</param>
 internal sealed record WompiCall(Page Page, WompiEvents Events, string Id, JObject Body, IReadOnlyDictionary<string, string> Query, DateTimeOffset Now, string? DeclineWith)
 {
+    /// <summary>The bank behind; null: the test data decide.</summary>
+    public IIssuer? Issuer { get; init; }
+
     /// <returns>The text, or empty when it is not there or is no text.</returns>
     public string Text(string path) => Body.SelectToken(path) is JValue { Type: JTokenType.String } value ? (string?)value ?? "" : "";
 

@@ -44,10 +44,10 @@ internal static class WompiCharges
     /// <summary>Books a try to pay, and tells of it. On the checkout page several may have one reference; one of them is approved at most.</summary>
     public static WompiTransaction Book(WompiCall call, string reference, long amount, WompiMethod method, string email, int source = 0)
     {
-        var (status, message, code) = Outcome(method, call.DeclineWith);
+        var (status, message, code) = Outcome(method, call.DeclineWith ?? WompiIssuing.Decline(call, reference, amount, source));
         var transaction = call.Page.Put(new WompiTransaction
         {
-            Id = $"113879-{call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}-{(10_000 + call.Page.All<WompiTransaction>().Count).ToString(CultureInfo.InvariantCulture)}",
+            Id = $"113879-{call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}-{(10_000 + call.Page.Count<WompiTransaction>()).ToString(CultureInfo.InvariantCulture)}",
             MerchantReference = reference,
             AmountInCents = amount,
             Currency = "COP",

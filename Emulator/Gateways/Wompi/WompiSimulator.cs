@@ -1,5 +1,6 @@
 using CrmPayments.Emulator.Gateways.Books;
 using CrmPayments.Emulator.Gateways.Faults;
+using CrmPayments.Emulator.Gateways.Issuing;
 using CrmPayments.Emulator.Gateways.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,13 +9,15 @@ using Microsoft.AspNetCore.Routing;
 namespace CrmPayments.Emulator.Gateways.Wompi;
 
 /// <summary>Wompi's sandbox.</summary>
-public sealed class WompiSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator
+public sealed class WompiSimulator(GatewayBooks books, Outbox outbox, TimeProvider time) : ISimulator, IAsksIssuer
 {
     public const string SimulatorName = "wompi";
 
     public string Name => SimulatorName;
 
     public FaultBoard Faults { get; } = new();
+
+    public IIssuer? Issuer { private get; set; }
 
     /// <summary>Transactions; a void stands where other gateways have refunds.</summary>
     public Ledger Ledger() => books.Read(page =>
@@ -29,7 +32,7 @@ public sealed class WompiSimulator(GatewayBooks books, Outbox outbox, TimeProvid
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = new WompiApi(books, outbox, Faults, time);
+        var api = new WompiApi(books, outbox, Faults, time, Issuer);
         new WompiCheckout(books, outbox, time).Map(routes);
         routes.Map("/v1/{**path}", (HttpContext context, string? path) => api.AnswerAsync(context, path ?? ""));
     }

@@ -23,7 +23,7 @@ internal static class WompiSources
         if (!call.Text("customer_email").Contains('@', StringComparison.Ordinal)) return WompiAnswer.Invalid("customer_email", "No es un correo válido");
         if (call.Page.Find<WompiToken>(call.Text("token")) is not { } token || token.Method.Type != call.Text("type")) return WompiAnswer.Invalid("token", "El token no existe");
         call.Page.Remove<WompiToken>(token.Id);
-        return WompiAnswer.Created(Json(call.Page.Put(new WompiSource(First + call.Page.All<WompiSource>().Count, token.Method, call.Text("customer_email")))));
+        return WompiAnswer.Created(Json(call.Page.Put(new WompiSource(First + call.Page.Count<WompiSource>(), token.Method, call.Text("customer_email")))));
     }
 
     public static WompiAnswer Get(WompiCall call) => call.Page.Find<WompiSource>(call.Id) is { } source ? WompiAnswer.Ok(Json(source)) : WompiAnswer.Missing();
