@@ -1,0 +1,13 @@
+namespace CrmPayments.Tests.Simulation;
+
+/// <summary>A charge of a subscription that failed at first.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="FailedOn">When.</param>
+/// <param name="PaidOn">When the money came; null: it has not.</param>
+internal sealed record Debt(Person Person, string Reason, DateTimeOffset FailedOn, DateTimeOffset? PaidOn)
+{
+    public decimal Dollars => Person.Price * Person.Market.ToDollars;
+
+    public bool IsPaid => PaidOn is not null;
+}
