@@ -15,6 +15,7 @@ internal static class DemoGateways
         WompiBooking.Gateway,
         PlacetoPayBooking.Gateway,
         NiubizBooking.Gateway,
+        PaymentsWayBooking.Gateway,
         LakalaBooking.Gateway,
     ];
 

@@ -5,6 +5,7 @@ using CrmPayments.Emulator.Gateways.Lakala;
 using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
 using CrmPayments.Emulator.Gateways.Notifications;
+using CrmPayments.Emulator.Gateways.PaymentsWay;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.PlacetoPay;
 using CrmPayments.Emulator.Gateways.Stripe;
@@ -25,6 +26,7 @@ public static class SimulatorCatalog
         new(WompiSimulator.SimulatorName, () => new WompiSigner(), (books, outbox, time) => new WompiSimulator(books, outbox, time)),
         new(PlacetoPaySimulator.SimulatorName, () => new PlacetoPaySigner(), (books, outbox, time) => new PlacetoPaySimulator(books, outbox, time)),
         new(NiubizSimulator.SimulatorName, null, (books, _, time) => new NiubizSimulator(books, time)),
+        new(PaymentsWaySimulator.SimulatorName, () => new PaymentsWaySigner(), (books, outbox, time) => new PaymentsWaySimulator(books, outbox, time)),
         new(LakalaSimulator.SimulatorName, () => new LakalaSigner(), (books, outbox, time) => new LakalaSimulator(books, outbox, time)),
     ];
 

@@ -4,7 +4,7 @@ namespace CrmPayments.Tests.Plugins;
 
 internal sealed class AskingWhatIsPossible : PluginTests
 {
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Tells_the_limit_the_kind_and_when_the_money_arrives(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);

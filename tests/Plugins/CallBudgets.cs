@@ -7,7 +7,7 @@ namespace CrmPayments.Tests.Plugins;
 /// <summary>Organization-service calls, nested ones included: the cost on the real platform (design, section 6).</summary>
 internal sealed class CallBudgets : PluginTests
 {
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Hold_for_a_refund_from_the_question_to_the_answer(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);

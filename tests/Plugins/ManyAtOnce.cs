@@ -4,7 +4,7 @@ namespace CrmPayments.Tests.Plugins;
 
 internal sealed class ManyAtOnce : PluginTests
 {
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Two_hundred_requests_never_give_back_more_than_was_captured(TestGateway gateway)
     {
         var (charge, part) = (await World.ChargeAsync(gateway, 100m), gateway.Part(100m, 3m));

@@ -7,6 +7,9 @@ internal abstract class PluginTests
 
     protected static IReadOnlyList<TestGateway> Gateways => TestGateway.All;
 
+    /// <summary>Where money can go back through the interface; of the others <see cref="WhereNothingGoesBack"/> tells.</summary>
+    protected static IReadOnlyList<TestGateway> Returning { get; } = [.. TestGateway.All.Where(gateway => gateway.GivesBack)];
+
     [SetUp]
     public async Task StartWorld() => World = await World.StartAsync();
 

@@ -7,7 +7,7 @@ internal sealed class RequestingARefund : PluginTests
 {
     private const string Denied = "Denied";
 
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Goes_through_and_reaches_the_gateway_once(TestGateway gateway)
     {
         var (charge, part) = (await World.ChargeAsync(gateway, 80m), gateway.Part(80m, 30m));

@@ -4,6 +4,7 @@ using CrmPayments.Emulator.Gateways.Braintree;
 using CrmPayments.Emulator.Gateways.Lakala;
 using CrmPayments.Emulator.Gateways.Niubiz;
 using CrmPayments.Emulator.Gateways.Nmi;
+using CrmPayments.Emulator.Gateways.PaymentsWay;
 using CrmPayments.Emulator.Gateways.PayPal;
 using CrmPayments.Emulator.Gateways.PlacetoPay;
 using CrmPayments.Emulator.Gateways.Stripe;
@@ -35,6 +36,11 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         { PublicKey = PlacetoPayCredentials.Login, SettlesForParts = true, FindsCharges = false, BookedAs = PlacetoPayTill.Short, ChargedEvent = "session", Store = PlacetoPayTill.StoreAsync },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
         { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
+        new(GatewayType.PaymentsWay, "payments-way", PaymentsWayCredentials.ApiKey, PaymentsWayTill.ChargeAsync)
+        {
+            MerchantId = PaymentsWayCredentials.Merchant, MerchantAccountId = $"{PaymentsWayCredentials.Form}:{PaymentsWayCredentials.Terminal}", CurrencyCode = "COP",
+            Store = PaymentsWayTill.StoreAsync, RefundInConsole = PaymentsWayTill.RefundAsync,
+        },
         new(GatewayType.Lakala, "lakala", LakalaCredentials.PrivateKey, LakalaTill.ChargeAsync)
         {
             PublicKey = $"{LakalaCredentials.AppId}:{LakalaCredentials.SerialNo}", MerchantId = LakalaCredentials.Merchant, MerchantAccountId = LakalaCredentials.Terminal,
@@ -71,8 +77,14 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     /// <summary>A charge whose answer was lost is found by our reference; otherwise a person looks into the gateway's console.</summary>
     public bool FindsCharges { get; init; } = true;
 
+    /// <summary>Money can go back through its interface, by a refund or by a void.</summary>
+    public bool GivesBack => Capabilities.Refunds || Capabilities.Voids;
+
+    /// <summary>Where nothing goes back through the interface: somebody gives all of a charge back in the provider's console (the simulator's address, the charge's id), and the answer is the event that then tells of it.</summary>
+    public Func<Uri, string, Task<string>>? RefundInConsole { get; init; }
+
     /// <summary>A charge must be settled before it can be refunded; its simulator has a settle door for that.</summary>
-    public bool HasSettlement => !Capabilities.RefundsBeforeSettlement;
+    public bool HasSettlement => GivesBack && !Capabilities.RefundsBeforeSettlement;
 
     /// <summary>The gateway honours our keys, so that what never reached its books may be sent again; otherwise a person decides.</summary>
     public bool HasKeys => Capabilities.IdempotencyWindow > TimeSpan.Zero;
@@ -90,12 +102,12 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public decimal Part(decimal whole, decimal part) => GivesParts ? part : whole;
 
     public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Type, atMostOnce: true);
+
     /// <summary>The same for a charge, whose keys may be remembered for another time.</summary>
     public bool HasKeysOfCharges => (Capabilities.ChargeIdempotencyWindow ?? Capabilities.IdempotencyWindow) > TimeSpan.Zero;
 
     /// <summary>A stored method can be charged without the customer.</summary>
     public bool ChargesStoredMethods => Capabilities.ChargesStoredMethods;
-
 
     public string SecretName => $"cpay_Test{Type}Secret";
 

@@ -13,11 +13,11 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
     private static readonly string[] Booking = ["drop-after", "error-after"];
 
     private static IEnumerable<TestCaseData> Matrix =>
-        from gateway in TestGateway.All from fault in Faults from times in new[] { 1, 3 } where EndsByItself(gateway, fault) select new TestCaseData(gateway, fault, times);
+        from gateway in Returning from fault in Faults from times in new[] { 1, 3 } where EndsByItself(gateway, fault) select new TestCaseData(gateway, fault, times);
 
     /// <summary>The rest of the matrix: nobody said what was booked, no look-up can tell, or without keys it must not be sent again.</summary>
     private static IEnumerable<TestCaseData> LeftToAPerson =>
-        from gateway in TestGateway.All from fault in Faults where !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
+        from gateway in Returning from fault in Faults where !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
 
     private static IEnumerable<TestGateway> Settling => Gateways.Where(gateway => gateway.HasSettlement && gateway.FindsRefunds && gateway.Capabilities.Refunds);
 
@@ -72,7 +72,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
         Assert.That((TestCharge.StatusOf(charge.OnlyRefund), charge.Refunded), Is.EqualTo((RefundStatus.Succeeded, gateway.Part(80m, 30m))));
     }
 
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Holds_the_money_while_the_outcome_is_unknown(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
@@ -86,7 +86,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
         });
     }
 
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Fails_with_a_sentence_when_the_gateway_says_no(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);
@@ -101,7 +101,7 @@ internal sealed class WhenTheGatewayMisbehaves : PluginTests
         });
     }
 
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Calls_a_person_when_look_ups_never_answer(TestGateway gateway)
     {
         var charge = await World.ChargeAsync(gateway, 80m);

@@ -100,7 +100,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<TestCharge> ChargeAsync(TestGateway gateway, decimal amount, bool settled = true)
     {
         var told = await gateway.ChargeAsync(Url, amount);
-        var final = settled && gateway.Capabilities.Refunds;
+        var final = settled && (gateway.Capabilities.Refunds || !gateway.GivesBack);
         if (final && (gateway.HasSettlement || gateway.SettlesForParts)) await SettleAsync(gateway);
         return Know(gateway, told.Id, amount, final ? ChargeStatus.Settled : ChargeStatus.Captured);
     }

@@ -6,6 +6,7 @@ using CrmPayments.Core.Gateways.Http;
 using CrmPayments.Core.Gateways.Lakala;
 using CrmPayments.Core.Gateways.Niubiz;
 using CrmPayments.Core.Gateways.Nmi;
+using CrmPayments.Core.Gateways.PaymentsWay;
 using CrmPayments.Core.Gateways.PayPal;
 using CrmPayments.Core.Gateways.PlacetoPay;
 using CrmPayments.Core.Gateways.Stripe;
@@ -28,6 +29,7 @@ public static class GatewayCatalog
         [GatewayType.Wompi] = new(_ => WompiGateway.All, () => new WompiNotifications(), (account, tools) => new WompiGateway(account, tools.Http, tools.Clock)),
         [GatewayType.PlacetoPay] = new(_ => PlacetoPayGateway.All, () => new PlacetoPayNotifications(), (account, tools) => new PlacetoPayGateway(account, tools)),
         [GatewayType.Niubiz] = new(_ => NiubizGateway.All, () => new NiubizNotifications(), (account, tools) => new NiubizGateway(account, tools.Http)),
+        [GatewayType.PaymentsWay] = new(_ => PaymentsWayGateway.All, () => new PaymentsWayNotifications(), (account, tools) => new PaymentsWayGateway(account, tools.Http)),
         [GatewayType.Lakala] = new(_ => LakalaGateway.All, () => new LakalaNotifications(), (account, tools) => new LakalaGateway(account, tools)),
     };
 

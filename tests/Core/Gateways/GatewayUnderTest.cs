@@ -20,14 +20,23 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Account.Type, atMostOnce: true);
 
-    /// <summary>Its answer to a charge of 12.50 under the reference SC-1.</summary>
+    /// <summary>What goes there and back in these tests; its answers say it as 12.50, or as 1250 where it is told without a point.</summary>
+    public decimal Amount { get; init; } = 12.5m;
+
+    /// <summary>Its answer to a charge of the amount under the reference SC-1.</summary>
     public required string Charged { get; init; }
 
-    /// <summary>Its answer to a refund of 12.50 under the reference RF-1; where it has no refunds, to a void.</summary>
+    /// <summary>Its answer to a refund of the amount under the reference RF-1; where it has no refunds, to a void; where it has neither, anything.</summary>
     public required string Refunded { get; init; }
 
     /// <summary>Its answer to a void of the charge; where it has none, anything.</summary>
     public required string Voided { get; init; }
+
+    /// <summary>Money can go back through its interface, by a refund or by a void.</summary>
+    public bool GivesBack => Capabilities.Refunds || Capabilities.Voids;
+
+    /// <summary>Its answer when money moves: back or, where nothing goes back, to us.</summary>
+    public string Moved => GivesBack ? Refunded : Charged;
 
     /// <summary>Its answer to a look-up of the charge by its id.</summary>
     public required string Found { get; init; }
@@ -35,7 +44,7 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>Stored notifications it understands, each with its type: at least one of a refund and one of a charge.</summary>
     public required (string Type, string Payload)[] Notifications { get; init; }
 
-    /// <summary>Its clear no to a refund, with <see cref="ApiSecret"/> and a card number in the text: neither may come through.</summary>
+    /// <summary>Its clear no to a refund (to a charge, where nothing goes back), with <see cref="ApiSecret"/> and a card number in the text: neither may come through.</summary>
     public required string Refusal { get; init; }
 
     /// <summary>What its clear no means; a gateway without documented words for "too much" only refuses.</summary>
@@ -67,17 +76,17 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     /// <summary>The same for look-ups, where what is asked before money is a look-up itself; null: no difference.</summary>
     public Func<string, string?>? LookupPrelude { get; init; }
 
-    /// <summary>Its answer to a refund with one essential part of another type or empty: each part in each way. JSON, or the fields of a form.</summary>
-    public IEnumerable<string> Distorted => Refunded.StartsWith('{')
-        ? Essential.SelectMany(name => AsJson(name).Select(other => Regex.Replace(Refunded, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}")))
-        : Essential.SelectMany(name => NoFields.Select(other => Regex.Replace(Refunded, $"(?<=^|&){name}=[^&]*", _ => $"{name}={other}")));
+    /// <summary>Its answer when money moves with one essential part of another type or empty: each part in each way. JSON, or the fields of a form.</summary>
+    public IEnumerable<string> Distorted => Moved.StartsWith('{')
+        ? Essential.SelectMany(name => AsJson(name).Select(other => Regex.Replace(Moved, $"\"{name}\":(\"[^\"]*\"|[0-9]+)", _ => $"\"{name}\":{other}")))
+        : Essential.SelectMany(name => NoFields.Select(other => Regex.Replace(Moved, $"(?<=^|&){name}=[^&]*", _ => $"{name}={other}")));
 
     /// <summary>That of its answers.</summary>
     public Currency Currency { get; init; } = Currency.Of("EUR");
 
-    public RefundOrder Refund => new("RF-1", ChargeId, new Money(12.5m, Currency), "key-1", "requested_by_customer");
+    public RefundOrder Refund => new("RF-1", ChargeId, new Money(Amount, Currency), "key-1", "requested_by_customer");
 
-    public ChargeOrder Charge => new("SC-1", new Money(12.5m, Currency), MethodToken, "cus1", "contact:7", "key-1", Recurring: true);
+    public ChargeOrder Charge => new("SC-1", new Money(Amount, Currency), MethodToken, "cus1", "contact:7", "key-1", Recurring: true);
 
     /// <summary>What a stored method looks like there.</summary>
     public string MethodToken { get; init; } = "token1";
@@ -103,6 +112,10 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     internal static Task<RefundResult> GiveBackAsync(IPaymentGateway adapter, RefundOrder order, CancellationToken cancel = default) =>
         adapter.Capabilities.Refunds ? adapter.RefundAsync(order, cancel) : adapter.VoidAsync(order, cancel);
+
+    /// <summary>Moves money: gives it back or, where nothing goes back, charges.</summary>
+    internal async Task<Move> MoveAsync(IPaymentGateway adapter, CancellationToken cancel = default) =>
+        GivesBack ? Move.Of(await GiveBackAsync(adapter, cancel)) : Move.Of(await adapter.ChargeAsync(Charge, cancel));
 
     /// <summary>A network on which everything before the money goes well.</summary>
     internal ScriptedNetwork Network(Func<Asked, HttpResponseMessage> answer) => After(Prelude, answer);

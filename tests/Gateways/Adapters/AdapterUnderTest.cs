@@ -54,6 +54,9 @@ public sealed partial record AdapterUnderTest(string Name, GatewayAccount Accoun
     /// <summary>What goes back carries our reference in the books; a void has none of its own.</summary>
     public bool KeepsRefundReferences { get; init; } = true;
 
+    /// <summary>Money can go back through its interface, by a refund or by a void.</summary>
+    public bool GivesBack => Capabilities.Refunds || Capabilities.Voids;
+
     /// <summary>What money goes back by, in the words of the simulators' faults.</summary>
     public string GiveBack => Capabilities.Refunds ? "refund" : "void";
 

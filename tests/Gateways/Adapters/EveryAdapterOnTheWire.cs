@@ -25,6 +25,12 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     public async Task Gives_back_what_the_books_then_hold()
     {
         var charge = await adapter.ReturnableAsync(_simulators, "SC-part");
+        if (!adapter.GivesBack)
+        {
+            await AssertGivesNothingBackAsync(charge);
+            return;
+        }
+
         var order = adapter.Order(charge, "RF-part", adapter.Part(7.5m));
         var result = await adapter.GiveBackAsync(_simulators, order);
         var booked = FormattableString.Invariant($"{(adapter.KeepsRefundReferences ? adapter.BookedAs("RF-part") : "")} {order.Amount.Amount:0.##}");
@@ -68,6 +74,12 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [TestCase("error-before", 0)]
     public async Task Finds_out_by_a_look_up_what_a_lost_answer_booked(string fault, int booked)
     {
+        if (!adapter.GivesBack)
+        {
+            await AssertFindsOutAboutALostChargeAsync(fault, booked);
+            return;
+        }
+
         var charge = await adapter.ReturnableAsync(_simulators, "SC-" + fault);
         var order = adapter.Order(charge, "RF-" + fault, adapter.Part(5m));
         await _simulators.FailAsync(adapter.Name, adapter.GiveBack, fault);
@@ -81,6 +93,9 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Knows_that_a_rate_limit_booked_nothing()
     {
+        await _simulators.FailAsync(adapter.Name, "charge", "rate-limit");
+        Assert.That(await adapter.On(_simulators).ChargeAsync(await ChargeOrderAsync("SC-limit"), default), Is.TypeOf<ChargeResult.NotSent>());
+        if (!adapter.GivesBack) return;
         var charge = await adapter.ReturnableAsync(_simulators, "SC-rate");
         await _simulators.FailAsync(adapter.Name, adapter.GiveBack, "rate-limit");
         Assert.That(await adapter.GiveBackAsync(_simulators, adapter.Order(charge, "RF-rate", adapter.Part(5m))), Is.TypeOf<RefundResult.NotSent>());
@@ -100,8 +115,7 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Finds_a_charge_whose_answer_was_lost_by_its_reference()
     {
-        var (method, customer) = await adapter.Store(_simulators);
-        var order = new ChargeOrder("SC-lost", new Money(12m, adapter.Currency), method, customer, "crm-1", "key-SC-lost", Recurring: false);
+        var order = await ChargeOrderAsync("SC-lost");
         await _simulators.FailAsync(adapter.Name, "charge", "drop-after");
         Assert.That(await adapter.On(_simulators).ChargeAsync(order, default), Is.TypeOf<ChargeResult.Unknown>());
         Assert.That(await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UtcNow.AddMinutes(-1), default), adapter.FindsCharges ? Is.TypeOf<LookupResult<GatewayCharge>.Found>() : Is.TypeOf<LookupResult<GatewayCharge>.Unavailable>());
@@ -110,6 +124,12 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
     [Test]
     public async Task Books_and_finds_a_refund_by_a_reference_as_long_as_the_module_makes_them()
     {
+        if (!adapter.GivesBack)
+        {
+            await AssertGivesNothingBackAsync(await adapter.SettledCharge(_simulators, "SC-0123456789abcdef0123456789abcdef"));
+            return;
+        }
+
         var order = adapter.Order(await adapter.ReturnableAsync(_simulators, "SC-long"), "RF-0123456789abcdef0123456789abcdef", adapter.Part(5m));
         await _simulators.FailAsync(adapter.Name, adapter.GiveBack, "drop-after");
         Assert.That(await adapter.GiveBackAsync(_simulators, order), Is.TypeOf<RefundResult.Unknown>());
@@ -168,6 +188,32 @@ public sealed class EveryAdapterOnTheWire(AdapterUnderTest adapter)
         Assert.That(
             await inbox.AnyAsync(async request => (await adapter.FactsAsync(_simulators, request))?.Refunds.Any(told => told.Id == refund.GatewayRefundId && told.Reference == "RF-bounce" && told.Standing == RefundStanding.Failed) ?? false),
             Is.True);
+    }
+
+    /// <summary>Both ways to give money back say in words that they cannot, and nothing is booked.</summary>
+    private async Task AssertGivesNothingBackAsync(string charge)
+    {
+        var order = adapter.Order(charge, "RF-none", 20m);
+        var answers = new[] { await adapter.On(_simulators).RefundAsync(order, default), await adapter.On(_simulators).VoidAsync(order, default) };
+        Assert.That(answers.Select(answer => (answer as RefundResult.Declined)?.GatewayText), Is.All.Not.Null.And.All.Not.Empty);
+        Assert.That((await _simulators.BookedAsync(adapter.Name, charge))["refunds"], Is.Empty);
+    }
+
+    /// <summary>Where nothing goes back, a charge is all that can be lost. One that is not known to be executed is not taken for absent.</summary>
+    private async Task AssertFindsOutAboutALostChargeAsync(string fault, int booked)
+    {
+        var order = await ChargeOrderAsync("SC-" + fault);
+        await _simulators.FailAsync(adapter.Name, "charge", fault);
+        Assert.That(await adapter.On(_simulators).ChargeAsync(order, default), Is.TypeOf<ChargeResult.Unknown>());
+        var found = await adapter.On(_simulators).FindChargeByReferenceAsync(order.Reference, DateTimeOffset.UtcNow.AddMinutes(-1), default);
+        Assert.That(found, booked == 1 ? Is.TypeOf<LookupResult<GatewayCharge>.Found>() : Is.TypeOf<LookupResult<GatewayCharge>.Unavailable>());
+        Assert.That((await _simulators.DoorAsync(adapter.Name, "ledger"))["charges"]!.Count(charge => (string?)charge["reference"] == order.Reference), Is.EqualTo(booked));
+    }
+
+    private async Task<ChargeOrder> ChargeOrderAsync(string reference)
+    {
+        var (method, customer) = await adapter.Store(_simulators);
+        return new ChargeOrder(reference, new Money(12m, adapter.Currency), method, customer, "crm-1", "key-" + reference, Recurring: false);
     }
 
     private async Task AssertKnowsNoEventAsync(string eventName, string charge) =>

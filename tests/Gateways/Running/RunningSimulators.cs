@@ -25,6 +25,7 @@ public sealed class RunningSimulators : IAsyncDisposable
         Wompi = new WompiCaller(Http);
         PlacetoPay = new PlacetoPayCaller(Http);
         Niubiz = new NiubizCaller(Http);
+        PaymentsWay = new PaymentsWayCaller(Http);
         Lakala = new LakalaCaller(Http);
     }
 
@@ -47,6 +48,8 @@ public sealed class RunningSimulators : IAsyncDisposable
     public PlacetoPayCaller PlacetoPay { get; }
 
     public NiubizCaller Niubiz { get; }
+
+    public PaymentsWayCaller PaymentsWay { get; }
 
     public LakalaCaller Lakala { get; }
 

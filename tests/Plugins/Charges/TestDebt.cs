@@ -83,5 +83,5 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
     /// <summary>Of these, the amounts that were taken.</summary>
     public async Task<IReadOnlyList<decimal>> TakenAsync() => [.. (await BookedAsync()).Where(charge => !IsRefused((string)charge["status"]!)).Select(charge => (decimal)charge["amount"]!)];
 
-    private static bool IsRefused(string status) => new[] { "declin", "fail", "requires_payment_method", "refus", "reject", "error" }.Any(word => status.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsRefused(string status) => new[] { "declin", "fail", "requires_payment_method", "refus", "reject", "error", "fallida" }.Any(word => status.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -8,7 +8,7 @@ namespace CrmPayments.Tests.Plugins.Messages;
 /// <summary>Each stage once, in the customer's language, when it is so and not before.</summary>
 internal sealed class TellingTheCustomer : MessageTests
 {
-    [TestCaseSource(nameof(Gateways))]
+    [TestCaseSource(nameof(Returning))]
     public async Task Says_done_once_it_is_done(TestGateway gateway)
     {
         var (charge, part) = (await World.ChargeAsync(gateway, 80m), gateway.Part(80m, 30m));
