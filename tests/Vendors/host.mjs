@@ -12,9 +12,10 @@ const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
  * The built assembly of a project, whichever configuration was built.
  * @param {string} folder below the repository, e.g. "tests/SimulatorHost"
  * @param {string} assembly without extension
+ * @param {string} framework the plug-ins have one of their own: net462
  */
-export function assemblyOf(folder, assembly) {
-  const places = ["Debug", "Release"].map((configuration) => join(repository, folder, "bin", configuration, "net10.0", `${assembly}.dll`));
+export function assemblyOf(folder, assembly, framework = "net10.0") {
+  const places = ["Debug", "Release"].map((configuration) => join(repository, folder, "bin", configuration, framework, `${assembly}.dll`));
   const found = places.find((place) => existsSync(place));
   if (!found) throw new Error(`${assembly} is not built. Run: dotnet build ${folder}`);
   return found;

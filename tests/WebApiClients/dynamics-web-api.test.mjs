@@ -150,7 +150,7 @@ describe("dynamics-web-api at the emulator", { timeout: 120_000 }, () => {
     const byName = connect({ useEntityNames: true });
     assert.deepEqual((await byName.retrieveMultiple({ collection: "cpay_gateway", select: ["cpay_name"] })).value.map((row) => row.cpay_name), ["Main"]);
     const tables = await api.retrieveEntities({ select: ["LogicalName"], filter: "IsActivity eq true and IsCustomEntity eq true" });
-    assert.deepEqual(tables.value.map((table) => table.LogicalName), ["cpay_paymentattempt"]);
+    assert.deepEqual(tables.value.map((table) => table.LogicalName).sort(), ["cpay_paymentattempt", "cpay_recoverytask"]);
     const column = await api.retrieveAttribute({
       entityKey: "LogicalName='cpay_refund'", attributeKey: "LogicalName='cpay_reason'", castType: "Microsoft.Dynamics.CRM.PicklistAttributeMetadata", select: ["LogicalName"], expand: [{ property: "OptionSet" }],
     });

@@ -6,7 +6,8 @@ import { assemblyOf, run } from "../Vendors/host.mjs";
 const solution = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "Solution", "src");
 
 /** @returns {Promise<{ url: URL, stop: () => Promise<void> }>} */
-export const startWebApi = () => run(assemblyOf("tests/WebApiHost", "CrmPayments.Tests.WebApiHost"), [solution]);
+export const startWebApi = () =>
+  run(assemblyOf("tests/WebApiHost", "CrmPayments.Tests.WebApiHost"), [solution, assemblyOf("Plugins/Dataverse", "CrmPayments.Plugins", "net462")]);
 
 /**
  * A user with one of the solution's roles, made through the Web API itself.

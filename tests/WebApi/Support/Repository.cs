@@ -7,6 +7,14 @@ internal static class Repository
 
     public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    public static string PluginAssembly => Path.Combine(Root, "Plugins", "Dataverse", "bin", Configuration, "net462", "CrmPayments.Plugins.dll");
+
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     private static string FindRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

@@ -22,7 +22,7 @@ internal sealed class WebApiServer : IAsyncDisposable
 
     public static async Task<WebApiServer> StartAsync(WebApiOptions? options = null, ISecretStore? secrets = null, string? solution = null)
     {
-        var dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions { SolutionDirectory = solution ?? Repository.Folder("Solution", "src"), AsyncWorkers = 0, Secrets = secrets });
+        var dataverse = EmbeddedDataverse.Open(new EmbeddedDataverseOptions { SolutionDirectory = solution ?? Repository.Folder("Solution", "src"), PluginAssembly = Repository.PluginAssembly, AsyncWorkers = 0, Secrets = secrets });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
