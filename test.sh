@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 UseSharedCompilation=true
 results=TestResults
 rm -rf "$results" && mkdir -p "$results"
-passed=0 failed=0 skipped=0
+failed=0
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -15,7 +15,10 @@ need() { # need COMMAND WHAT
   command -v "$1" >/dev/null || { echo "$1 is missing: install $2."; failed=$((failed + 1)); finish; }
 }
 
+# finish: adds up what every suite left behind. A suite that was killed half way left "0 1 0".
 finish() {
+  local passed skipped
+  read -r passed failed skipped < <(cat "$results"/*.count 2>/dev/null | awk -v f="$failed" '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }')
   say "logs are in $results/"
   [ "$skipped" -eq 0 ] || echo "$skipped skipped: the checks say in their logs what they lack"
   echo "$passed passed, $failed failed"
@@ -29,9 +32,10 @@ number() { # number FILE REGEX: the sum of the first group over all matching lin
 
 # suite NAME KIND COMMAND...: runs it, counts its tests; a suite that fails without a failed test, or runs none, counts as one failure.
 suite() {
-  local name=$1 kind=$2 log="$results/${1//\//-}.log" code p f s
+  local name=$1 kind=$2 log="$results/${1//\//-}.log" count="$results/${1//\//-}.count" code p f s
   shift 2
   wanted "$name" || return 0
+  echo "0 1 0" >"$count"
   local start=$SECONDS
   "$@" >"$log" 2>&1
   code=$?
@@ -43,7 +47,7 @@ suite() {
   esac
   [ "$code" -ne 0 ] && [ "$f" -eq 0 ] && f=1
   [ "$p" -eq 0 ] && [ "$f" -eq 0 ] && f=1
-  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  echo "$p $f $s" >"$count"
   printf '%-28s %5d passed %4d failed  %4ds\n' "$name" "$p" "$f" $((SECONDS - start))
   [ "$f" -eq 0 ] || { tail -n 60 "$log" | sed 's/^/    /'; }
 }
@@ -69,21 +73,33 @@ say "build"
 npm ci --no-fund --no-audit --loglevel=error >"$results/npm.log" 2>&1 || { cat "$results/npm.log"; failed=$((failed + 1)); finish; }
 dotnet build CrmPayments.sln -v quiet -nologo >"$results/build.log" 2>&1 || { grep -E 'error' "$results/build.log" | sort -u | head -n 40; failed=$((failed + 1)); finish; }
 
-say "checks"
-suite "check/format" check dotnet format CrmPayments.sln --no-restore --verify-no-changes --severity warn
-for part in WebResources Emulator/Shell/App; do
-  suite "check/types-$part" check npm run --silent typecheck --workspace "$part"
-  suite "check/lint-$part" check npm run --silent lint --workspace "$part"
-done
+checks() {
+  suite "check/format" check dotnet format CrmPayments.sln --no-restore --verify-no-changes --severity warn
+  local part
+  for part in WebResources Emulator/Shell/App; do
+    suite "check/types-$part" check npm run --silent typecheck --workspace "$part"
+    suite "check/lint-$part" check npm run --silent lint --workspace "$part"
+  done
+}
 
-say "tests"
-for project in $(grep -L '<IsTestProject>false' tests/*/CrmPayments.Tests.*.csproj); do
-  name=$(basename "$(dirname "$project")")
-  suite "$name" dotnet dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal"
-done
-for part in WebResources Emulator/Shell/App tests/WebApiClients tests/Vendors; do
-  suite "npm/$part" node npm test --silent --workspace "$part"
-done
+dotnet_suite() { suite "$1" dotnet dotnet test "tests/$1" --no-build --nologo --logger "console;verbosity=minimal"; }
+
+everything_but() { # everything_but NAME: the other .NET suites, then those of the npm workspaces
+  local project part
+  for project in $(grep -L '<IsTestProject>false' tests/*/CrmPayments.Tests.*.csproj); do
+    project=$(basename "$(dirname "$project")")
+    [ "$project" = "$1" ] || dotnet_suite "$project"
+  done
+  for part in WebResources Emulator/Shell/App tests/WebApiClients tests/Vendors; do
+    suite "npm/$part" node npm test --silent --workspace "$part"
+  done
+}
+
+# Two lanes: the longest suite beside all others. The browser comes last and alone, so that its pages are not slowed down.
+say "checks and tests"
+dotnet_suite Plugins &
+{ checks; everything_but Plugins; }
+wait
 suite "Browser" browser npm test --silent --workspace tests/Browser -- --reporter=list
 
 finish
