@@ -1,22 +1,21 @@
+import { answerOf } from "../ask/service.js";
+import type { Answer } from "../ask/state.js";
 import { customApi } from "../platform/custom-api.js";
-import { choicesOf } from "../refund-dialog/choices.js";
 import { callOf } from "./call.js";
-import type { Draft, Input, OfferChoice } from "./state.js";
+import type { Draft, Facts, Input } from "./state.js";
 
-export interface Answer { readonly outcome: string; readonly message: string; readonly link: string }
+interface OfferOptions { readonly Outcome: string; readonly Message: string | null; readonly Kinds: readonly string[]; readonly Reasons: readonly string[] }
 
-interface ApiAnswer { readonly Outcome: string; readonly Message: string | null; readonly Link?: string | null }
-
-/** The ways to pay, as people name them. What is not possible for this debt is refused by the server, with its sentence. */
-export async function readKinds(xrm: Xrm.XrmStatic, { action }: Input): Promise<readonly OfferChoice[]> {
-  if (action !== "Offer") return [];
-  const table = await xrm.Utility.getEntityMetadata("cpay_alternativeoffer", ["cpay_kind"]);
-  return choicesOf(table.Attributes.get("cpay_kind")?.OptionSet ?? {}).map(({ value, label }) => ({ kind: value, label }));
+/** Which ways to pay can be offered now, in the server's words; of every other action there is nothing to read. */
+export async function readFacts(xrm: Xrm.XrmStatic, { action, id }: Input): Promise<Facts> {
+  if (action !== "Offer") return { told: "", isPossible: true, kinds: [] };
+  const answer = await customApi<OfferOptions>(xrm, "cpay_GetOfferOptions", { RecoveryCaseId: ["Edm.Guid", id] });
+  const kinds = answer.Kinds.map((kind, number) => ({ value: Number(kind), label: answer.Reasons[number] ?? "" }));
+  return { told: answer.Message ?? "", isPossible: answer.Outcome !== "Denied", kinds };
 }
 
 /** Does it, and tells what came of it. */
 export async function send(xrm: Xrm.XrmStatic, input: Input, draft: Draft, key: string): Promise<Answer> {
   const { api, parameters } = callOf(input, draft, key);
-  const answer = await customApi<ApiAnswer>(xrm, api, parameters);
-  return { outcome: answer.Outcome, message: answer.Message ?? "", link: answer.Link ?? "" };
+  return answerOf(xrm, api, parameters);
 }

@@ -1,5 +1,3 @@
-import type { Failure } from "../refund-dialog/failure.js";
-
 /** What a person does with a failed charge, or with the case that recovers it. */
 export type Action = "Retry" | "Offer" | "Promise" | "Pause" | "Resume" | "Close";
 
@@ -13,8 +11,18 @@ export interface Input {
 
 /** A way to pay that can be offered now, with the server's sentence about it. */
 export interface OfferChoice {
-  readonly kind: number;
+  readonly value: number;
   readonly label: string;
+}
+
+/** What the server says before anything is asked. */
+export interface Facts {
+  /** What is owed, or why nothing can be offered; empty: nothing to say. */
+  readonly told: string;
+  /** False: the sentence is all there is. */
+  readonly isPossible: boolean;
+  /** Offer only: the best way first. */
+  readonly kinds: readonly OfferChoice[];
 }
 
 export interface Draft {
@@ -31,36 +39,7 @@ export interface Draft {
   readonly confirmed: boolean;
 }
 
-/** A refusal leaves what was typed; a question asks for a second yes. */
-export type ActionState =
-  | { readonly kind: "asking"; readonly draft: Draft; readonly refusal?: string; readonly question?: string }
-  | { readonly kind: "sending"; readonly draft: Draft }
-  | { readonly kind: "ended"; readonly message: string; readonly link: string }
-  | { readonly kind: "unsure" };
-
-export type ActionEvent =
-  | { readonly kind: "submitted"; readonly draft: Draft }
-  | { readonly kind: "answered"; readonly outcome: string; readonly message: string; readonly link: string }
-  | Failure;
-
 export const emptyDraft: Draft = { comment: "", on: "", kind: undefined, discount: "", instalments: "", firstAmount: "", notify: true, confirmed: false };
-
-/** The dialog after one event. Pure; an event that does not fit the state changes nothing, so a second press sends nothing. */
-export function next(state: ActionState, event: ActionEvent): ActionState {
-  if (event.kind === "submitted") return state.kind === "asking" ? { kind: "sending", draft: event.draft } : state;
-  if (state.kind !== "sending") return state;
-  switch (event.kind) {
-    case "answered": return answered(state.draft, event);
-    case "rejected": return { kind: "asking", draft: state.draft, refusal: event.message };
-    case "noAnswer": return { kind: "unsure" };
-  }
-}
-
-function answered(draft: Draft, { outcome, message, link }: Extract<ActionEvent, { kind: "answered" }>): ActionState {
-  if (outcome === "Denied") return { kind: "asking", draft, refusal: message };
-  if (outcome === "ConfirmationRequired") return { kind: "asking", draft: { ...draft, confirmed: true }, question: message };
-  return { kind: "ended", message, link };
-}
 
 export const offerKinds = { PaymentLink: 192700000, OtherMethod: 192700001, BankTransfer: 192700002, CashOnDelivery: 192700003, PartNow: 192700004, Instalments: 192700005, Discount: 192700006, LaterDate: 192700007, CancelAndRefund: 192700008 } as const;
 

@@ -1,4 +1,5 @@
-import { customApi } from "../platform/custom-api.js";
+import { answerOf } from "../ask/service.js";
+import type { Answer } from "../ask/state.js";
 import type { Row } from "../platform/rows.js";
 import { textOf } from "../platform/rows.js";
 import { choicesOf } from "../refund-dialog/choices.js";
@@ -6,8 +7,6 @@ import type { Choice } from "../refund-dialog/model.js";
 import { text } from "../texts/texts.js";
 import { callOf } from "./call.js";
 import type { Assignee, Draft, Input } from "./state.js";
-
-export interface Answer { readonly outcome: string; readonly message: string }
 
 const offered = 8;
 const completed = { statecode: 1, statuscode: 2 } as const;
@@ -46,12 +45,11 @@ async function find(xrm: Xrm.XrmStatic, table: string, columns: string, name: st
 export async function send(xrm: Xrm.XrmStatic, input: Input, draft: Draft): Promise<Answer> {
   if (input.doing === "Done") return finish(xrm, input.tasks, draft);
   const { api, parameters } = callOf(input, draft);
-  const answer = await customApi<{ readonly Outcome: string; readonly Message: string | null }>(xrm, api, parameters);
-  return { outcome: answer.Outcome, message: answer.Message ?? "" };
+  return answerOf(xrm, api, parameters);
 }
 
 /** The platform's own way to complete an activity: state and outcome in one update, one task after the other. */
 async function finish(xrm: Xrm.XrmStatic, tasks: readonly string[], { choice }: Draft): Promise<Answer> {
   for (const task of tasks) await xrm.WebApi.updateRecord("cpay_recoverytask", task, { ...completed, cpay_outcome: choice });
-  return { outcome: "Done", message: tasks.length === 1 ? text("Task.IsDone") : text("Task.AreDone", { count: tasks.length }) };
+  return { outcome: "Done", message: tasks.length === 1 ? text("Task.IsDone") : text("Task.AreDone", { count: tasks.length }), link: "" };
 }

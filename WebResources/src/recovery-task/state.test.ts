@@ -1,27 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { callOf } from "./call.js";
-import type { Draft, TaskState } from "./state.js";
-import { emptyDraft, missing, next, readInput, writeInput } from "./state.js";
+import type { Draft } from "./state.js";
+import { emptyDraft, missing, readInput, writeInput } from "./state.js";
 
 const draft: Draft = { ...emptyDraft, choice: 192700004, comment: " Busy " };
-const asking: TaskState = { kind: "asking", draft: emptyDraft };
-const sending = next(asking, { kind: "submitted", draft });
 
 describe("What a person does with a recovery task", () => {
-  it("is sent once however often the button is pressed", () => {
-    assert.deepEqual(sending, { kind: "sending", draft });
-    assert.equal(next(sending, { kind: "submitted", draft }), sending);
-  });
-  it("ends with the server's sentence, or says why not and keeps what was typed", () => {
-    assert.deepEqual(next(sending, { kind: "answered", outcome: "Logged", message: "The call is logged." }), { kind: "ended", message: "The call is logged." });
-    const refused: TaskState = { kind: "asking", draft, refusal: "The task belongs to somebody else." };
-    assert.deepEqual(next(sending, { kind: "answered", outcome: "Denied", message: "The task belongs to somebody else." }), refused);
-    assert.deepEqual(next(sending, { kind: "rejected", message: "The task belongs to somebody else." }), refused);
-  });
-  it("without an answer is not claimed to be done or lost", () => {
-    assert.deepEqual(next(sending, { kind: "noAnswer" }), { kind: "unsure" });
-  });
   it("asks for what is missing", () => {
     assert.equal(missing("Call", emptyDraft), "Task.Choose.Call");
     assert.equal(missing("Done", draft), undefined);

@@ -1,5 +1,3 @@
-import type { Failure } from "../refund-dialog/failure.js";
-
 /** What a person does with recovery tasks in a dialog: logs a call about one, marks some done, gives some to somebody. */
 export type Doing = "Call" | "Done" | "Assign";
 
@@ -22,30 +20,7 @@ export interface Draft {
   readonly assignee: Assignee | undefined;
 }
 
-/** A refusal leaves what was typed. */
-export type TaskState =
-  | { readonly kind: "asking"; readonly draft: Draft; readonly refusal?: string }
-  | { readonly kind: "sending"; readonly draft: Draft }
-  | { readonly kind: "ended"; readonly message: string }
-  | { readonly kind: "unsure" };
-
-export type TaskEvent =
-  | { readonly kind: "submitted"; readonly draft: Draft }
-  | { readonly kind: "answered"; readonly outcome: string; readonly message: string }
-  | Failure;
-
 export const emptyDraft: Draft = { choice: undefined, comment: "", followUp: "", assignee: undefined };
-
-/** The dialog after one event. Pure; an event that does not fit the state changes nothing, so a second press sends nothing. */
-export function next(state: TaskState, event: TaskEvent): TaskState {
-  if (event.kind === "submitted") return state.kind === "asking" ? { kind: "sending", draft: event.draft } : state;
-  if (state.kind !== "sending") return state;
-  switch (event.kind) {
-    case "answered": return event.outcome === "Denied" ? { kind: "asking", draft: state.draft, refusal: event.message } : { kind: "ended", message: event.message };
-    case "rejected": return { kind: "asking", draft: state.draft, refusal: event.message };
-    case "noAnswer": return { kind: "unsure" };
-  }
-}
 
 /** The text that asks for what is missing; undefined: all is there. */
 export function missing(doing: Doing, draft: Draft): string | undefined {

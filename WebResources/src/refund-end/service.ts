@@ -1,8 +1,7 @@
+import { answerOf } from "../ask/service.js";
+import type { Answer } from "../ask/state.js";
 import type { Parameter } from "../platform/custom-api.js";
-import { customApi } from "../platform/custom-api.js";
 import type { Draft, Input } from "./state.js";
-
-export interface Answer { readonly outcome: string; readonly message: string }
 
 /** Which custom API ends it, and with what. */
 export function callOf({ ending, refundId, isPaidOut }: Input, { comment, resolution, evidence }: Draft): { readonly api: string; readonly parameters: Readonly<Record<string, Parameter>> } {
@@ -14,6 +13,5 @@ export function callOf({ ending, refundId, isPaidOut }: Input, { comment, resolu
 
 export async function end(xrm: Xrm.XrmStatic, input: Input, draft: Draft): Promise<Answer> {
   const { api, parameters } = callOf(input, draft);
-  const answer = await customApi<{ readonly Outcome: string; readonly Message: string | null }>(xrm, api, parameters);
-  return { outcome: answer.Outcome, message: answer.Message ?? "" };
+  return answerOf(xrm, api, parameters);
 }

@@ -1,34 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { callOf } from "./service.js";
-import type { EndState, Draft } from "./state.js";
-import { emptyDraft, next, readInput } from "./state.js";
+import type { Draft } from "./state.js";
+import { emptyDraft, readInput } from "./state.js";
 
 const draft: Draft = { ...emptyDraft, comment: "Agreed." };
-const asking: EndState = { kind: "asking", draft: emptyDraft };
-const sending = next(asking, { kind: "submitted", draft });
 
 describe("The end of a refund by a person", () => {
-  it("is sent once however often the button is pressed", () => {
-    assert.deepEqual(sending, { kind: "sending", draft });
-    assert.equal(next(sending, { kind: "submitted", draft }), sending);
-  });
-  it("ends with the server's sentence", () => {
-    assert.deepEqual(next(sending, { kind: "answered", outcome: "Accepted", message: "Approved." }), { kind: "ended", message: "Approved." });
-  });
-  it("that is not allowed says why and keeps what was typed", () => {
-    const refused: EndState = { kind: "asking", draft, refusal: "Somebody else asked for it." };
-    assert.deepEqual(next(sending, { kind: "answered", outcome: "Denied", message: "Somebody else asked for it." }), refused);
-    assert.deepEqual(next(sending, { kind: "rejected", message: "Somebody else asked for it." }), refused);
-  });
-  it("without an answer is not claimed to be taken or lost", () => {
-    assert.deepEqual(next(sending, { kind: "noAnswer" }), { kind: "unsure" });
-  });
-  it("that was taken changes no more", () => {
-    const ended: EndState = { kind: "ended", message: "Approved." };
-    assert.equal(next(ended, { kind: "submitted", draft }), ended);
-    assert.equal(next(ended, { kind: "noAnswer" }), ended);
-  });
   it("is told by the ribbon, and nothing else is taken for one", () => {
     assert.deepEqual(readInput("Cancel:00000000-0000-0000-0000-0000000000aa"), { ending: "Cancel", refundId: "00000000-0000-0000-0000-0000000000aa", isPaidOut: false });
     assert.equal(readInput("Resolve:1:payout").isPaidOut, true);

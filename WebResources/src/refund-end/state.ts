@@ -1,5 +1,3 @@
-import type { Failure } from "../refund-dialog/failure.js";
-
 /** How a person ends a refund: takes back the own request, or says what became of one whose end the gateway did not tell. */
 export type Ending = "Cancel" | "Resolve";
 
@@ -14,30 +12,7 @@ export interface Draft {
   readonly evidence: string;
 }
 
-/** The dialog in which a person ends a refund. A refusal (one's own request, above the own limit) leaves what was typed. */
-export type EndState =
-  | { readonly kind: "asking"; readonly draft: Draft; readonly refusal?: string }
-  | { readonly kind: "sending"; readonly draft: Draft }
-  | { readonly kind: "ended"; readonly message: string }
-  | { readonly kind: "unsure" };
-
-export type EndEvent =
-  | { readonly kind: "submitted"; readonly draft: Draft }
-  | { readonly kind: "answered"; readonly outcome: string; readonly message: string }
-  | Failure;
-
 export const emptyDraft: Draft = { comment: "", resolution: undefined, evidence: "" };
-
-/** The dialog after one event. Pure; an event that does not fit the state changes nothing, so a second press sends nothing. */
-export function next(state: EndState, event: EndEvent): EndState {
-  if (event.kind === "submitted") return state.kind === "asking" ? { kind: "sending", draft: event.draft } : state;
-  if (state.kind !== "sending") return state;
-  switch (event.kind) {
-    case "answered": return event.outcome === "Denied" ? { kind: "asking", draft: state.draft, refusal: event.message } : { kind: "ended", message: event.message };
-    case "rejected": return { kind: "asking", draft: state.draft, refusal: event.message };
-    case "noAnswer": return { kind: "unsure" };
-  }
-}
 
 /** What the command that opened the dialog told. */
 export interface Input {
