@@ -58,7 +58,7 @@ public sealed class EmbeddedDataverse : IDisposable
     public static EmbeddedDataverse Open(EmbeddedDataverseOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Open(options, SolutionReader.Load(options.SolutionDirectory));
+        return Open(options, SolutionCache.Load(options.SolutionDirectory));
     }
 
     /// <summary>With a solution that is in memory already.</summary>

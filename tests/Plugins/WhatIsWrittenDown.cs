@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CrmPayments.Core.Refunds;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Plugins;
 
@@ -27,16 +28,24 @@ internal sealed class WhatIsWrittenDown : PluginTests
         World.RunJobs();
 
         var written = World.Written().ToList();
+        var ids = IdsAtTheGateway();
         Assert.Multiple(() =>
         {
             Assert.That(written, Has.Count.GreaterThan(200), "the scan reads what there is");
             Assert.That(written.Where(text => gateway.Secret.Split(' ').Any(secret => text.Contains(secret, StringComparison.Ordinal))), Is.Empty);
             Assert.That(written.Where(text => gateway.WebhookSecret.Length > 0 && text.Contains(gateway.WebhookSecret, StringComparison.Ordinal)), Is.Empty);
-            Assert.That(written.Where(LooksLikeACard), Is.Empty);
+            Assert.That(written.Where(text => LooksLikeACard(text, ids)), Is.Empty);
         });
     }
 
+    /// <summary>Some gateways number their charges and refunds with as many digits as a card has; one in ten of them passes a card's check digit.</summary>
+    private HashSet<string> IdsAtTheGateway() =>
+        [.. Column("cpay_transaction", "cpay_gatewaytransactionid"), .. Column("cpay_refund", "cpay_gatewayrefundid")];
+
+    private IEnumerable<string> Column(string table, string column) =>
+        World.System.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(column) }).Entities.Select(row => row.GetAttributeValue<string>(column)).OfType<string>();
+
     // Ids and hashes are hexadecimal and may hold long runs of digits: only digits that stand for themselves are looked at.
-    private static bool LooksLikeACard(string text) =>
-        Regex.Matches(text, @"(?<![0-9A-Za-z-])(?:\d[ -]?){13,19}(?![0-9A-Za-z-])").Any(found => FreeText.Screen(found.Value) != FreeTextFinding.None);
+    private static bool LooksLikeACard(string text, HashSet<string> ids) =>
+        Regex.Matches(text, @"(?<![0-9A-Za-z-])(?:\d[ -]?){13,19}(?![0-9A-Za-z-])").Any(found => !ids.Contains(found.Value.Trim()) && FreeText.Screen(found.Value) != FreeTextFinding.None);
 }

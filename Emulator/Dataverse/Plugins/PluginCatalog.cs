@@ -12,6 +12,12 @@ internal sealed class PluginCatalog(string? assemblyFile)
 {
     private static readonly Type[][] ConstructorShapes = [[typeof(string), typeof(string)], [typeof(string)], []];
 
+    /// <summary>
+    /// One loaded copy for each build of an assembly: environments of one process share it, as organizations share a sandbox worker,
+    /// and its code is compiled only once. A file that was built anew is another assembly.
+    /// </summary>
+    private static readonly ConcurrentDictionary<(string File, DateTime WrittenOn, long Length), Lazy<Assembly>> Loaded = new();
+
     private readonly ConcurrentDictionary<(string Type, string? Unsecure), IPlugin> _instances = new();
     private readonly Lazy<Assembly> _assembly = new(() => Load(assemblyFile));
 
@@ -33,7 +39,13 @@ internal sealed class PluginCatalog(string? assemblyFile)
             throw new InvalidOperationException($"The plug-in assembly '{file}' does not exist. Build the plug-in project first.");
         }
 
-        // From bytes: the file stays free for the next build, and nothing beside it but its symbols can be picked up.
+        var found = new FileInfo(file);
+        return Loaded.GetOrAdd((found.FullName, found.LastWriteTimeUtc, found.Length), key => new(() => Read(key.File))).Value;
+    }
+
+    /// <summary>From bytes: the file stays free for the next build, and nothing beside it but its symbols can be picked up.</summary>
+    private static Assembly Read(string file)
+    {
         using var bytes = new MemoryStream(File.ReadAllBytes(file));
         using var symbols = Symbols(Path.ChangeExtension(file, ".pdb"));
         return new PluginLoadContext(Path.GetFileNameWithoutExtension(file)).LoadFromStream(bytes, symbols);
