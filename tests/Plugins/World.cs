@@ -311,8 +311,17 @@ internal sealed class World : IAsyncDisposable
         PutUser(WithoutRole, "norole@contoso.example", null);
         PutPolicy(1, 500m, 100m);
         PutPolicy(2, 1000m, null);
-        Customer = System.Create(new Entity("contact") { ["firstname"] = "Olivia", ["lastname"] = "Bennett", ["emailaddress1"] = "olivia@fabrikam.example", ["ownerid"] = new EntityReference("systemuser", Agent) });
+        MeetSomebodyElse("olivia@fabrikam.example");
     }
+
+    /// <summary>One more customer, with whom everything is about from now on.</summary>
+    public void MeetSomebodyElse(string? email = null) => Customer = System.Create(new Entity("contact")
+    {
+        ["firstname"] = "Olivia",
+        ["lastname"] = "Bennett",
+        ["emailaddress1"] = email,
+        ["ownerid"] = new EntityReference("systemuser", Agent),
+    });
 
     /// <summary>The queue that mails come from.</summary>
     private void PutQueue(string address)
