@@ -38,12 +38,15 @@ internal sealed class ChargeSender(Call call)
     private void SendFirst(TryCase one, IPaymentGateway gateway)
     {
         if (OrderCheck.Ask(call, one) is { } no) _outcomes.Withdraw(one, TryRefusal.OrderCheck, no);
-        else if (Reserve(one) is { } version) SendWith(one, version, gateway);
+        else if (Reserve(one) is { } reserved) SendWith(reserved.One, reserved.Version, gateway);
     }
 
-    /// <summary>Takes the instrument's next slot and commits the intent, in one write: of two tries that counted the same history the database lets one through.</summary>
-    /// <returns>The row version after it; null: it is not sent, and that is recorded, or somebody else sends it.</returns>
-    private string? Reserve(TryCase one)
+    /// <summary>
+    /// Takes the instrument's next slot and commits the intent, in one write, as long as the try and the debt are as they were
+    /// read: of two tries that counted the same history the database lets one through, and none that is paid another way meanwhile.
+    /// </summary>
+    /// <returns>Null: it is not sent, and that is recorded, or somebody else sends it.</returns>
+    private Reserved? Reserve(TryCase one)
     {
         for (var race = 0; race < MostRaces; race++)
         {
@@ -58,7 +61,9 @@ internal sealed class ChargeSender(Call call)
             row[TransactionRow.SlotKey] = history.NextSlotOf(one.Fingerprint);
             try
             {
-                return Intent.Commit(call, row);
+                if (Intent.Commit(call, row, [.. one.DebtUnchanged]) is { } version) return new Reserved(one, version);
+                if (Again(one) is not { } again) return null;
+                one = again;
             }
             catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
             {
@@ -68,6 +73,16 @@ internal sealed class ChargeSender(Call call)
         }
 
         throw new InvalidPluginExecutionException(OperationStatus.Retry, "The instrument is tried by others again and again. Due work sends this charge later.");
+    }
+
+    /// <summary>The try or its debt was written since it was read.</summary>
+    /// <returns>As it is now; null: it is not to be sent any more, or not by us.</returns>
+    private TryCase? Again(TryCase one)
+    {
+        if (TryCase.Read(call.Service, one.Id) is not { Status: ChargeStatus.Scheduled } again) return null;
+        if (again.Refuse(call.Now) is not { } why) return again;
+        _outcomes.Withdraw(again, why);
+        return null;
     }
 
     private Entity Submitted(TryCase one)
@@ -90,4 +105,6 @@ internal sealed class ChargeSender(Call call)
         var result = Deadline.Run(cancel => gateway.ChargeAsync(one.Order, cancel));
         _outcomes.Complete(one, version, result, one.Operation, clock.Elapsed);
     }
+
+    private sealed record Reserved(TryCase One, string Version);
 }

@@ -4,6 +4,7 @@ using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Subscriptions;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Sending;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
@@ -103,6 +104,18 @@ internal sealed class TryCase : IVersioned
         ? SubscriptionRefusal() ?? TryRules.MethodRefusal(Method?.ForRules, now)
         : TryRules.RefuseSending(DebtNow, Amount, Engine, now);
 
+    /// <summary>Holds only if the debt is as it was read; nothing where there is none.</summary>
+    public IEnumerable<OrganizationRequest> DebtUnchanged
+    {
+        get
+        {
+            if (_origin.Id == Guid.Empty) yield break;
+            var row = ChargeCase.LockOf(_origin.Id);
+            row.RowVersion = _origin.RowVersion;
+            yield return row.IfUnchanged();
+        }
+    }
+
     private DebtToCollect DebtNow => new()
     {
         Status = (ChargeStatus)_origin.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value,
@@ -135,7 +148,7 @@ internal sealed class TryCase : IVersioned
         currency.EntityAlias = CurrencyAlias;
         currency.Columns = new ColumnSet(CurrencyTable.ForAmounts);
         MethodCase.Fetch(query.AddLink(PaymentMethodRow.Table, TransactionRow.PaymentMethod, PaymentMethodRow.Id, JoinOperator.LeftOuter), MethodAlias);
-        Outer(query, TransactionRow.Table, TransactionRow.Origin, TransactionRow.Id, OriginAlias, TransactionRow.Id, TransactionRow.Status, TransactionRow.Amount, TransactionRow.Owed, TransactionRow.Disputed);
+        Outer(query, TransactionRow.Table, TransactionRow.Origin, TransactionRow.Id, OriginAlias, TransactionRow.Id, TransactionRow.Status, TransactionRow.Amount, TransactionRow.Owed, TransactionRow.Disputed, "versionnumber");
         Outer(query, SubscriptionRow.Table, TransactionRow.Subscription, SubscriptionRow.Id, SubscriptionAlias, SubscriptionRow.Id, SubscriptionRow.Status);
         Outer(query, "usersettings", TransactionRow.AskedBy, "systemuserid", AskerAlias, LanguageColumn);
         Outer(query, "usersettings", "owninguser", "systemuserid", OwnerAlias, LanguageColumn);

@@ -35,13 +35,14 @@ internal static class Intent
 
     /// <summary>Commits that the row is about to be sent. A crash from here on leaves it so, which due work turns into a look-up.</summary>
     /// <param name="row">Its changes, with the row version as read.</param>
+    /// <param name="besides">Holds only if this does, too; none: nothing else decides.</param>
     /// <returns>The row version after it; null when somebody else moved the row first.</returns>
     /// <remarks>One organization-service call.</remarks>
-    public static string? Commit(Call call, Entity row)
+    public static string? Commit(Call call, Entity row, params OrganizationRequest[] besides)
     {
         try
         {
-            var responses = call.Together(row.IfUnchanged(), new RetrieveRequest { Target = row.ToEntityReference(), ColumnSet = new ColumnSet("createdon") });
+            var responses = call.Together([row.IfUnchanged(), new RetrieveRequest { Target = row.ToEntityReference(), ColumnSet = new ColumnSet("createdon") }, .. besides]);
             return ((RetrieveResponse)responses[1]).Entity.RowVersion;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch))

@@ -46,6 +46,21 @@ internal sealed class RacesToCharge : ChargeTests
     }
 
     [Test]
+    public async Task What_is_paid_another_way_after_the_last_look_is_not_sent()
+    {
+        var debt = await OldDebtAsync();
+        debt.Retry();
+        var paid = 0;
+        HoldPlugIns(() =>
+        {
+            if (Interlocked.Exchange(ref paid, 1) != 0) return;
+            Task.Run(() => World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Captured) })).Wait(Patience);
+        });
+        World.RunJobs();
+        Assert.That((await debt.BookedAsync(), TestDebt.StatusOf(debt.OnlyTry)), Is.EqualTo((Array.Empty<JToken>(), ChargeStatus.Cancelled)));
+    }
+
+    [Test]
     public async Task Eight_people_at_once_have_it_tried_once()
     {
         var debt = await OldDebtAsync();
