@@ -26,7 +26,7 @@ public sealed class NetworkRules
 
     /// <summary>Whether the method may be tried, from when, and how many tries are left.</summary>
     /// <param name="network">Of the method.</param>
-    /// <param name="tries">Every known try of the method (by its fingerprint) at this merchant account in the last 180 days, any order.</param>
+    /// <param name="tries">Every known try of the method (by its fingerprint) at this merchant account, the last 180 days at least, any order.</param>
     /// <param name="asked">The try that is asked for.</param>
     /// <param name="now">The time it is asked for.</param>
     public TryVerdict May(PaymentNetwork network, IReadOnlyList<PastTry> tries, AskedTry asked, DateTimeOffset now)

@@ -50,7 +50,7 @@ internal sealed class ChargeSender(Call call)
     {
         for (var race = 0; race < MostRaces; race++)
         {
-            var history = NetworkHistory.Read(call.Service, one.Fingerprint, one.Method!.Reference.Id, call.Now, except: one.Id);
+            var history = NetworkHistory.Read(call.Service, one.Fingerprint, one.Method!.Reference.Id, except: one.Id);
             if (NetworkLimits.Refuse(one, history, call.Now) is { } limit)
             {
                 _outcomes.Withdraw(one, limit);

@@ -10,10 +10,8 @@ namespace CrmPayments.Plugins.Charges;
 /// <summary>Every known try of one card or account at one merchant account: ours, and those the gateway told of. Limits are computed from these rows; a stored counter would drift.</summary>
 internal sealed class NetworkHistory
 {
-    // The longest window of any network's rule: re-presentments of an ACH debit.
-    private static readonly TimeSpan Window = TimeSpan.FromDays(180);
-
-    // The largest limit of any network is 35 in 30 days; who has more rows than this is far above each of them.
+    // The largest limit of any network is 35 in 30 days; who has more rows than this is far above each of them. No time bounds the
+    // rows: a card that is stolen stays so, and a slot that was taken years ago cannot be taken again.
     private const int MostRows = 500;
 
     private static readonly string[] Columns =
@@ -30,14 +28,12 @@ internal sealed class NetworkHistory
     /// <param name="service">As SYSTEM.</param>
     /// <param name="fingerprint">By what they are counted; empty: only by the method.</param>
     /// <param name="methodId">Its tries count, too, where they carry no fingerprint.</param>
-    /// <param name="now">The window ends here.</param>
     /// <param name="except">The charge that asks; null: none.</param>
     /// <remarks>One organization-service call.</remarks>
-    public static NetworkHistory Read(IOrganizationService service, string fingerprint, Guid methodId, DateTimeOffset now, Guid? except = null)
+    public static NetworkHistory Read(IOrganizationService service, string fingerprint, Guid methodId, Guid? except = null)
     {
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(Columns), TopCount = MostRows };
         query.AddOrder("createdon", OrderType.Descending);
-        query.Criteria.AddCondition("createdon", ConditionOperator.GreaterEqual, (now - Window).UtcDateTime);
         if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
         var which = query.Criteria.AddFilter(LogicalOperator.Or);
         which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);

@@ -28,7 +28,7 @@ internal abstract record TryPlan
         if (TryRules.Refuse(debt.ForRules(order), order.Amount, order.Engine, call.Now) is { } why) return new Stop(new TryAnswer.Denied(why, null, texts.ChargeDenied(why)));
         var method = debt.MethodOf(order)!;
         var amount = order.Amount is { } part ? new Money(part, debt.Currency) : debt.Debt.Owed;
-        var history = NetworkHistory.Read(call.Service, method.Fingerprint, method.Row.Id, call.Now);
+        var history = NetworkHistory.Read(call.Service, method.Fingerprint, method.Row.Id);
         var verdict = NetworkLimits.May(method, history, debt.Row.Id, new AskedTry(order.Initiator, amount.Amount, method.ChangedOn), call.Now);
         return LimitRefusal.Of(verdict) is { } limit
             ? new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)))
