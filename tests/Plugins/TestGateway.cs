@@ -23,13 +23,13 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public static IReadOnlyList<TestGateway> All { get; } =
     [
         new(GatewayType.Braintree, "braintree", BraintreeCredentials.PrivateKey, (url, amount, _) => BraintreeTill.ChargeAsync(url, amount))
-        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", ChargedEvent = "transaction_settled", Store = BraintreeTill.StoreAsync },
-        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, ChargedEvent = "payment_intent.succeeded", Store = StripeTill.StoreAsync },
+        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", ChargedEvent = "transaction_settled", AdvisedDecline = "2001", TellsNetworkCode = true, Store = BraintreeTill.StoreAsync },
+        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, ChargedEvent = "payment_intent.succeeded", AdvisedDecline = "insufficient_funds", TellsNetworkCode = true, Store = StripeTill.StoreAsync },
         new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
         { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, ChargedEvent = "net.authorize.payment.authcapture.created", Store = AuthorizeNetTill.StoreAsync },
         new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", ChargedEvent = "transaction.sale.success", Store = NmiTill.StoreAsync },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
-        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, ChargedEvent = "PAYMENT.CAPTURE.COMPLETED", Store = PayPalTill.StoreAsync },
+        { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, ChargedEvent = "PAYMENT.CAPTURE.COMPLETED", AdvisedDecline = "5120", Store = PayPalTill.StoreAsync },
         new(GatewayType.Wompi, "wompi", WompiCredentials.PrivateKey + " " + WompiCredentials.IntegritySecret, (url, amount, _) => WompiTill.ChargeAsync(url, amount))
         { CurrencyCode = "COP", PublicKey = WompiCredentials.PublicKey, WebhookSecret = WompiCredentials.EventsSecret, ChargedEvent = "transaction.updated", Store = WompiTill.StoreAsync },
         new(GatewayType.PlacetoPay, "placetopay", PlacetoPayCredentials.SecretKey, (url, amount, _) => PlacetoPayTill.ChargeAsync(url, amount))
@@ -50,6 +50,12 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
 
     /// <summary>The type of the notification that a charge of a stored method was made; empty: the gateway tells of none.</summary>
     public string ChargedEvent { get; init; } = "";
+
+    /// <summary>A decline of insufficient funds, to which a network's codes may be joined; empty: the gateway tells none of them.</summary>
+    public string AdvisedDecline { get; init; } = "";
+
+    /// <summary>It tells the issuer's own response code as well.</summary>
+    public bool TellsNetworkCode { get; init; }
 
     /// <summary>A reference of ours as the gateway's books show it.</summary>
     public Func<string, string> BookedAs { get; init; } = reference => reference;

@@ -94,6 +94,9 @@ public sealed class BraintreeBank(Page page, DateTimeOffset now)
         var (status, code, rejection) = first is null
             ? BraintreeProcessor.Authorize(amount, order.Instrument, order.DeclineWith ?? BraintreeIssuing.Decline(order, amount, currency, now))
             : (BraintreeStatus.GatewayRejected, "", "duplicate");
+
+        // What the network said may be told with the processor's code: 2001:51:24 is processor, response and advice code.
+        var codes = code.Split(':');
         var sale = new BraintreeTransaction
         {
             Id = VendorIds.Braintree(),
@@ -106,7 +109,9 @@ public sealed class BraintreeBank(Page page, DateTimeOffset now)
             MethodToken = order.MethodToken,
             Instrument = order.Instrument,
             Source = order.Source,
-            ProcessorCode = code,
+            ProcessorCode = codes[0],
+            NetworkCode = codes.ElementAtOrDefault(1) ?? "",
+            AdviceCode = codes.ElementAtOrDefault(2) ?? "",
             RejectionReason = rejection,
             DuplicateOf = first?.Id ?? "",
             CreatedOn = now,

@@ -29,7 +29,7 @@ internal sealed class BraintreeEvents(Page page, Outbox outbox, DateTimeOffset n
         "check" => Xml.Flag("check", true),
         "refund_failed" => _xml.Transaction(Failed(Find(request.RefundId))),
         "transaction_settled" or "transaction_disbursed" or "transaction_settlement_declined" or "transaction_reviewed" => _xml.Transaction(Find(request.ChargeId.Length > 0 ? request.ChargeId : request.RefundId)),
-        "subscription_charged_successfully" or "subscription_charged_unsuccessfully" or "subscription_went_past_due" or "subscription_canceled" => Subscription(Find(request.ChargeId), request.Event),
+        "subscription_charged_successfully" or "subscription_charged_unsuccessfully" or "subscription_went_past_due" or "subscription_canceled" => Subscription(page.Put(Find(request.ChargeId) is { SubscriptionId.Length: 0 } sale ? sale with { SubscriptionId = $"sub{sale.Id}" } : Find(request.ChargeId)), request.Event),
         var kind when kind.StartsWith("dispute_", StringComparison.Ordinal) => _xml.Dispute(Disputed(Find(request.ChargeId), kind["dispute_".Length..])),
         _ => throw new FormatException($"'{request.Event}' is no kind of notification that this simulator sends."),
     };
@@ -58,7 +58,7 @@ internal sealed class BraintreeEvents(Page page, Outbox outbox, DateTimeOffset n
 
     private XElement Subscription(BraintreeTransaction sale, string kind) => new(
         "subscription",
-        Xml.Text("id", $"sub{sale.Id}"),
+        Xml.Text("id", sale.SubscriptionId),
         Xml.Text("status", kind switch { "subscription_canceled" => "Canceled", "subscription_charged_successfully" => "Active", _ => "Past Due" }),
         Xml.Text("price", BraintreeAmount.Write(sale.Amount, sale.Currency)),
         Xml.Text("payment-method-token", sale.MethodToken),

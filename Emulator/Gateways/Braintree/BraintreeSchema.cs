@@ -108,14 +108,14 @@ internal sealed class BraintreeSchema(Page page)
             .Scalar<string>("authorizationId", _ => null)
             .Scalar<string>("additionalInformation", _ => null);
         foreach (var name in (string[])["PaymentNetworkResponse", "MerchantAdviceCodeResponse"])
-            schema.Type(name).Scalar<object>("code", _ => null).Scalar<object>("message", _ => null);
+            schema.Type(name).Scalar<string>("code", code => code).Scalar<string>("message", _ => null);
     }
 
     private void Authorization(SchemaType type)
     {
         type.Field<Told>("processorResponse", "TransactionAuthorizationProcessorResponse", (it, _) => Processor(it.Payment))
-            .Field<Told>("networkResponse", "PaymentNetworkResponse", (_, _) => null)
-            .Field<Told>("merchantAdviceCodeResponse", "MerchantAdviceCodeResponse", (_, _) => null);
+            .Field<Told>("networkResponse", "PaymentNetworkResponse", (it, _) => it.Payment.NetworkCode.Length > 0 ? new Node("PaymentNetworkResponse", it.Payment.NetworkCode) : null)
+            .Field<Told>("merchantAdviceCodeResponse", "MerchantAdviceCodeResponse", (it, _) => it.Payment.AdviceCode.Length > 0 ? new Node("MerchantAdviceCodeResponse", it.Payment.AdviceCode) : null);
         if (type.Name == "ProcessorDeclinedEvent")
             type.Scalar<Told>("declineType", it => BraintreeProcessor.ResponseType(it.Payment.ProcessorCode).ToUpperInvariant());
         if (type.Name != "GatewayRejectedEvent") return;

@@ -34,6 +34,15 @@ public sealed record BraintreeTransaction : IBooked
 
     public string ProcessorCode { get; init; } = "";
 
+    /// <summary>The issuer's own response code (ISO 8583 field 39); empty: none is told.</summary>
+    public string NetworkCode { get; init; } = "";
+
+    /// <summary>Mastercard's merchant advice code; empty: none is told.</summary>
+    public string AdviceCode { get; init; } = "";
+
+    /// <summary>The subscription that made it; empty for none.</summary>
+    public string SubscriptionId { get; init; } = "";
+
     /// <summary>fraud, duplicate, ...; empty unless the gateway rejected it.</summary>
     public string RejectionReason { get; init; } = "";
 

@@ -33,7 +33,7 @@ internal sealed class BraintreeXml(Page page)
         Xml.Array("status-history", transaction.History.Reverse().Select(step => Step(step, transaction.Currency))),
         Xml.Array("disputes", page.OwnedBy<BraintreeDispute>(transaction.Id).Select(Dispute)),
         Xml.Flag("recurring", transaction.Source.StartsWith("recurring", StringComparison.Ordinal)),
-        Xml.Text("subscription-id", null));
+        Xml.Text("subscription-id", transaction.SubscriptionId.Length > 0 ? transaction.SubscriptionId : null));
 
     public XElement Customer(string customerId, string name)
     {
@@ -96,6 +96,8 @@ internal sealed class BraintreeXml(Page page)
         yield return Xml.Text("processor-response-text", code.Length > 0 ? BraintreeProcessor.Text(code) : "");
         yield return Xml.Text("processor-response-type", code.Length > 0 ? BraintreeProcessor.ResponseType(code) : "");
         yield return Xml.Text("additional-processor-response", null);
+        yield return Xml.Text("network-response-code", transaction.NetworkCode);
+        yield return Xml.Text("merchant-advice-code", transaction.AdviceCode);
         yield return Xml.Text("processor-settlement-response-code", transaction.Status == BraintreeStatus.SettlementDeclined ? "4001" : "");
         yield return Xml.Text("processor-settlement-response-text", transaction.Status == BraintreeStatus.SettlementDeclined ? "Settlement Declined" : "");
     }

@@ -31,6 +31,12 @@ public sealed record PayPalCapture : IBooked
     /// <summary>processor_response.response_code; empty for a wallet.</summary>
     public string ResponseCode { get; init; } = "";
 
+    /// <summary>processor_response.payment_advice_code; empty: none is told.</summary>
+    public string AdviceCode { get; init; } = "";
+
+    /// <summary>network_transaction_reference.network; empty for a wallet.</summary>
+    public string Network { get; init; } = "";
+
     /// <summary>Empty when it was never disputed.</summary>
     public string DisputeId { get; init; } = "";
 

@@ -35,12 +35,20 @@ internal sealed class PayPalJson(Page page)
         var related = new JObject { ["order_id"] = capture.OrderId };
         Put(related, "authorization_id", capture.AuthorizationId);
         body["supplementary_data"] = new JObject { ["related_ids"] = related };
-        if (capture.ResponseCode.Length > 0) body["processor_response"] = new JObject { ["response_code"] = capture.ResponseCode };
+        if (capture.ResponseCode.Length > 0) body["processor_response"] = Processor(capture);
+        if (capture.Network.Length > 0) body["network_transaction_reference"] = new JObject { ["id"] = capture.Id, ["network"] = capture.Network };
         body["links"] = new JArray(
             Link("self", $"v2/payments/captures/{capture.Id}"),
             Link("refund", $"v2/payments/captures/{capture.Id}/refund", "POST"),
             capture.AuthorizationId.Length > 0 ? Link("up", $"v2/payments/authorizations/{capture.AuthorizationId}") : Link("up", $"v2/checkout/orders/{capture.OrderId}"));
         return body;
+    }
+
+    private static JObject Processor(PayPalCapture capture)
+    {
+        var processor = new JObject { ["response_code"] = capture.ResponseCode };
+        if (capture.AdviceCode.Length > 0) processor["payment_advice_code"] = capture.AdviceCode;
+        return processor;
     }
 
     public static JObject Authorization(PayPalAuthorization authorization)

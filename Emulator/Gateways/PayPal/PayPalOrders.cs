@@ -47,16 +47,18 @@ internal static class PayPalOrders
         // The account blocks invoice ids that were paid before, as a fresh sandbox account does.
         if (order.InvoiceId.Length > 0 && call.Page.WithReference<PayPalCapture>(order.InvoiceId).Any(capture => capture.Status != PayPalCapture.Declined))
             return PayPalAnswer.Refused("DUPLICATE_INVOICE_ID", "Duplicate Invoice ID detected. To avoid a potential duplicate transaction your account setting requires that Invoice Id be unique for each transaction.");
-        var code = call.DeclineWith is { } injected ? injected : PayPalTestData.Rejection(source.Name) ?? "";
+        // What the network advises may be told with the processor's code: 5120:51:24 is response code, network code (PayPal tells none) and advice code.
+        var codes = (call.DeclineWith ?? PayPalTestData.Rejection(source.Name) ?? "").Split(':');
+        var code = codes[0];
         if (call.DeclineWith is not null && code.Length != 4) return PayPalAnswer.Refused(code.Length > 0 ? code : "INSTRUMENT_DECLINED", "The instrument presented was either declined by the processor or bank, or it can't be used for this payment.");
         var paid = call.Page.Put(order with { Status = PayPalOrder.Completed, Source = source });
-        if (order.Intent == "CAPTURE") Capture(call, paid, source, code);
+        if (order.Intent == "CAPTURE") Capture(call, paid, source, code, codes.ElementAtOrDefault(2) ?? "");
         else if (code.Length > 0) return PayPalAnswer.Refused("PAYMENT_SOURCE_DECLINED_BY_PROCESSOR", "The provided payment source is declined by the processor.");
         else Authorize(call, paid);
         return PayPalAnswer.Created(new PayPalJson(call.Page).Order(paid));
     }
 
-    private static void Capture(PayPalCall call, PayPalOrder order, PayPalSource source, string code)
+    private static void Capture(PayPalCall call, PayPalOrder order, PayPalSource source, string code, string advice)
     {
         var waits = source.Name == PayPalTestData.Waits;
         var capture = call.Page.Put(new PayPalCapture
@@ -70,6 +72,8 @@ internal static class PayPalOrders
             InvoiceId = order.InvoiceId,
             CustomId = order.CustomId,
             ResponseCode = code.Length > 0 ? code : source.Kind == "card" ? "0000" : "",
+            AdviceCode = advice,
+            Network = source.Kind == "card" ? "VISA" : "",
             CreatedOn = call.Now,
         });
         call.Events.About("PAYMENT.CAPTURE." + capture.Status, capture);

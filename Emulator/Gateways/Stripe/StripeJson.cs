@@ -24,7 +24,7 @@ internal sealed class StripeJson(Page page)
         ["id"] = method.Id,
         ["object"] = "payment_method",
         ["billing_details"] = Billing(method.CustomerId),
-        ["card"] = Card(method.Card),
+        ["card"] = Card(method.Card, method.CustomerId, method.Id),
         ["created"] = method.CreatedOn.ToUnixTimeSeconds(),
         ["customer"] = OrNull(method.CustomerId),
         ["livemode"] = false,
@@ -82,7 +82,7 @@ internal sealed class StripeJson(Page page)
             ["paid"] = charge.Succeeded,
             ["payment_intent"] = charge.IntentId,
             ["payment_method"] = charge.MethodId,
-            ["payment_method_details"] = new JObject { ["type"] = "card", ["card"] = Card(charge.Card) },
+            ["payment_method_details"] = new JObject { ["type"] = "card", ["card"] = Card(charge.Card, charge.CustomerId, charge.MethodId) },
             ["refunded"] = charge.AmountCaptured > 0 && refunded == charge.AmountCaptured,
             ["status"] = charge.Succeeded ? "succeeded" : "failed",
         };
@@ -160,6 +160,8 @@ internal sealed class StripeJson(Page page)
         if (chargeId.Length > 0) error["charge"] = chargeId;
         if (effect.DeclineCode.Length > 0) error["decline_code"] = effect.DeclineCode;
         if (effect.Advice.Length > 0) error["advice_code"] = effect.Advice;
+        if (effect.NetworkCode.Length > 0) error["network_decline_code"] = effect.NetworkCode;
+        if (effect.NetworkAdvice.Length > 0) error["network_advice_code"] = effect.NetworkAdvice;
         if (effect.Param.Length > 0) error["param"] = effect.Param;
         return error;
     }
@@ -199,21 +201,25 @@ internal sealed class StripeJson(Page page)
         return new JObject { ["email"] = OrNull(customer?.Email), ["name"] = OrNull(customer?.Name), ["phone"] = null };
     }
 
-    private static JObject Card(StripeCard card) => new()
+    /// <summary>Everybody pays with the same published test cards; a customer's is nobody else's, and the same whichever token it goes by.</summary>
+    private static JObject Card(StripeCard card, string customerId, string methodId) => new()
     {
         ["brand"] = card.Brand,
         ["country"] = "US",
         ["exp_month"] = card.ExpiryMonth,
         ["exp_year"] = card.ExpiryYear,
-        ["fingerprint"] = $"fp{card.LastFour}",
+        ["fingerprint"] = $"fp{(customerId.Length > 0 ? customerId : methodId).Split('_')[^1]}{card.LastFour}",
         ["funding"] = "credit",
         ["last4"] = card.LastFour,
+        ["network"] = card.Brand,
         ["wallet"] = null,
     };
 
     private static JObject Outcome(StripeCharge charge) => new()
     {
         ["advice_code"] = OrNull(charge.Failure?.Advice),
+        ["network_advice_code"] = OrNull(charge.Failure?.NetworkAdvice),
+        ["network_decline_code"] = OrNull(charge.Failure?.NetworkCode),
         ["network_status"] = charge.Succeeded ? "approved_by_network" : charge.Failure?.Blocked == true ? "not_sent_to_network" : "declined_by_network",
         ["reason"] = charge.Failure?.Blocked == true ? "highest_risk_level" : OrNull(charge.Failure?.DeclineCode),
         ["risk_level"] = charge.Failure?.Blocked == true ? "highest" : "normal",

@@ -19,12 +19,12 @@ public static class StripeTestCards
         ["pm_card_visa_chargeDeclined"] = new("visa", "0002", Declined("generic_decline", TryAgain)),
         ["pm_card_chargeDeclined"] = new("visa", "0002", Declined("generic_decline", TryAgain)),
         ["pm_card_chargeCustomerFail"] = new("visa", "0341", Declined("generic_decline", TryAgain)),
-        ["pm_card_visa_chargeDeclinedInsufficientFunds"] = new("visa", "9995", Declined("insufficient_funds", TryAgain)),
-        ["pm_card_chargeDeclinedInsufficientFunds"] = new("visa", "9995", Declined("insufficient_funds", TryAgain)),
-        ["pm_card_visa_chargeDeclinedLostCard"] = new("visa", "9987", Declined("lost_card", Never)),
-        ["pm_card_visa_chargeDeclinedStolenCard"] = new("visa", "9979", Declined("stolen_card", Never)),
+        ["pm_card_visa_chargeDeclinedInsufficientFunds"] = new("visa", "9995", Declined("insufficient_funds", TryAgain) with { NetworkCode = "51" }),
+        ["pm_card_chargeDeclinedInsufficientFunds"] = new("visa", "9995", Declined("insufficient_funds", TryAgain) with { NetworkCode = "51" }),
+        ["pm_card_visa_chargeDeclinedLostCard"] = new("visa", "9987", Declined("lost_card", Never) with { NetworkCode = "41" }),
+        ["pm_card_visa_chargeDeclinedStolenCard"] = new("visa", "9979", Declined("stolen_card", Never) with { NetworkCode = "43" }),
         ["pm_card_chargeDeclinedFraudulent"] = new("visa", "0019", Declined("fraudulent", "")),
-        ["pm_card_chargeDeclinedExpiredCard"] = new("visa", "0069", Wrong("expired_card", "exp_month")),
+        ["pm_card_chargeDeclinedExpiredCard"] = new("visa", "0069", Wrong("expired_card", "exp_month") with { NetworkCode = "54" }),
         ["pm_card_chargeDeclinedIncorrectCvc"] = new("visa", "0127", Wrong("incorrect_cvc", "cvc")),
         ["pm_card_chargeDeclinedProcessingError"] = new("visa", "0119", new() { Code = "processing_error", DeclineCode = "processing_error", Advice = TryAgain }),
         ["pm_card_visa_chargeDeclinedVelocityLimitExceeded"] = new("visa", "6975", Declined("card_velocity_exceeded", TryAgain)),
@@ -42,8 +42,14 @@ public static class StripeTestCards
     public static StripeCard? Find(string id) => Cards.GetValueOrDefault(id);
 
     /// <summary>A decline by injected fault.</summary>
-    /// <param name="declineCode">As the vendor publishes it; empty: generic_decline.</param>
-    public static StripeTestEffect Injected(string declineCode) => declineCode switch
+    /// <param name="code">A decline code as the vendor publishes it (empty: generic_decline), and what the network said: insufficient_funds:51:24 is decline code, response code and advice code.</param>
+    public static StripeTestEffect Injected(string code)
+    {
+        var parts = code.Split(':');
+        return Of(parts[0]) with { NetworkCode = parts.ElementAtOrDefault(1) ?? "", NetworkAdvice = parts.ElementAtOrDefault(2) ?? "" };
+    }
+
+    private static StripeTestEffect Of(string declineCode) => declineCode switch
     {
         "" => Declined("generic_decline", TryAgain),
         "expired_card" or "incorrect_cvc" or "processing_error" or "authentication_required" => new() { Code = declineCode, DeclineCode = declineCode },

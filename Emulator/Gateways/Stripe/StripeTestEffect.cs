@@ -12,6 +12,12 @@ public sealed record StripeTestEffect
 
     public string Advice { get; init; } = "";
 
+    /// <summary>The issuer's own response code (ISO 8583 field 39); empty: none is told.</summary>
+    public string NetworkCode { get; init; } = "";
+
+    /// <summary>Mastercard's merchant advice code; empty: none is told.</summary>
+    public string NetworkAdvice { get; init; } = "";
+
     /// <summary>The customer has to authenticate.</summary>
     public bool NeedsAuthentication { get; init; }
 

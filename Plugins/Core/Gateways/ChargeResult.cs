@@ -24,6 +24,15 @@ public abstract record ChargeResult
     /// <summary>A no. The gateway may have kept the failed charge under an id of its own; else that is empty.</summary>
     public sealed record Declined(DeclineReason Reason, string GatewayCode, string GatewayText, string GatewayChargeId = "") : ChargeResult
     {
+        /// <summary>A failed charge, with all that the gateway tells of its decline.</summary>
+        public static Declined Of(GatewayCharge failed) => new(failed.DeclineReason ?? DeclineReason.Unrecognized, failed.GatewayCode, failed.GatewayText, failed.Id)
+        {
+            NetworkCode = failed.NetworkCode,
+            NetworkAdviceCode = failed.NetworkAdviceCode,
+            Network = failed.Network,
+            CardFingerprint = failed.CardFingerprint,
+        };
+
         /// <inheritdoc cref="GatewayCharge.NetworkCode"/>
         public string NetworkCode { get; init; } = "";
 

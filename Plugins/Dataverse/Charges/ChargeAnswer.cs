@@ -3,6 +3,7 @@ using CrmPayments.Core.Charges;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
@@ -12,8 +13,6 @@ namespace CrmPayments.Plugins.Charges;
 /// <summary>What an answer of the gateway makes of the row of a charge. Writes nothing.</summary>
 internal static class ChargeAnswer
 {
-    private const int LongestNetworkCode = 10;
-
     /// <param name="one">As read.</param>
     /// <param name="result">The answer.</param>
     /// <param name="sentOnce">No earlier send may have arrived.</param>
@@ -96,8 +95,8 @@ internal static class ChargeAnswer
         row[TransactionRow.DeclineReason] = new OptionSetValue((int)no.Reason);
         row[TransactionRow.GatewayCode] = no.GatewayCode.Cut(TextLimits.Code);
         row[TransactionRow.GatewayText] = no.GatewayText.Cut(TextLimits.Words);
-        row[TransactionRow.NetworkCode] = no.NetworkCode.Cut(LongestNetworkCode);
-        row[TransactionRow.AdviceCode] = no.NetworkAdviceCode.Cut(LongestNetworkCode);
+        row[TransactionRow.NetworkCode] = no.NetworkCode.Cut(GatewayCodes.LongestOfNetwork);
+        row[TransactionRow.AdviceCode] = no.NetworkAdviceCode.Cut(GatewayCodes.LongestAdvice);
         Print(row, one, no.CardFingerprint, no.Network);
     }
 

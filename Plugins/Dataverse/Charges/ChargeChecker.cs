@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CrmPayments.Core.Attempts;
-using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Gateways;
@@ -68,12 +67,6 @@ internal sealed class ChargeChecker(Call call)
         one.Status != ChargeStatus.Pending && one.Refuse(call.Now) is null && ResendRules.MaySendChargeAgain(gateway.Capabilities, one.SubmittedOn ?? call.Now, call.Now);
 
     private static ChargeResult ResultOf(GatewayCharge found) => ChargeStates.HasFailed(found.Status)
-        ? new ChargeResult.Declined(found.DeclineReason ?? DeclineReason.Unrecognized, found.GatewayCode, found.GatewayText, found.Id)
-        {
-            NetworkCode = found.NetworkCode,
-            NetworkAdviceCode = found.NetworkAdviceCode,
-            Network = found.Network,
-            CardFingerprint = found.CardFingerprint,
-        }
+        ? ChargeResult.Declined.Of(found)
         : new ChargeResult.Accepted(found);
 }

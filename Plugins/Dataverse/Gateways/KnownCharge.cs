@@ -1,4 +1,5 @@
 using CrmPayments.Core.Attempts;
+using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Platform;
@@ -46,6 +47,7 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
             row[TransactionRow.Amount] = new CrmMoney(captured.Amount);
             row[TransactionRow.Status] = new OptionSetValue((int)next);
             GatewayCodes.Set(row, news.Charge!);
+            if (news.Charge!.CardFingerprint.Length > 0) row[TransactionRow.Fingerprint] = Fingerprint.OfTold(charge.Gateway.Id, news.Charge.CardFingerprint);
             if (news.Charge!.SettledOn is { } settled) row[TransactionRow.SettledOn] = settled.UtcDateTime;
             if (charge.IsOurs && next != ChargeStatus.Pending) End(row, news.Charge);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Refunds;
 using CrmPayments.Plugins.Tables;
@@ -29,6 +30,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
         if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
         var row = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge));
         if (besides is not null) Tie(row, besides);
+        else if (charge.SubscriptionId.Length > 0) ToldSubscription.Tie(call.Service, row, charge);
         else PaidOffer.Tie(call.Service, row, charge);
         requests.Add(new CreateRequest { Target = row });
         requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());
@@ -90,6 +92,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
             [TransactionRow.Disputes] = disputes.ToText(),
         };
         GatewayCodes.Set(row, charge);
+        if (MethodPrint.Of(charge, gateway.Id, payer.Customer) is { Length: > 0 } print) row[TransactionRow.Fingerprint] = print;
         if (payer.Owner is { } owner) row["ownerid"] = owner;
         return row;
     }

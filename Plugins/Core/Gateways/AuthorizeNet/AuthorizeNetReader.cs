@@ -24,6 +24,7 @@ internal sealed class AuthorizeNetReader(GatewayAccount account)
         {
             Id = id,
             Reference = AuthorizeNetReference.Read(transaction["order"]),
+            SubscriptionId = GatewayId.Of(transaction["subscription"]["id"].Written) ?? "",
             Amount = amount,
             Status = status,
             CreatedOn = Time(transaction["submitTimeUTC"]),

@@ -24,7 +24,7 @@ internal static class BraintreeDocuments
 
     private const string History =
         "statusHistory{status timestamp"
-        + " ...on ProcessorDeclinedEvent{processorResponse{legacyCode message}}"
+        + " ...on ProcessorDeclinedEvent{processorResponse{legacyCode message} networkResponse{code} merchantAdviceCodeResponse{code}}"
         + " ...on GatewayRejectedEvent{gatewayRejectionReason}"
         + " ...on FailedEvent{processorResponse{legacyCode message}}"
         + " ...on SettlementDeclinedEvent{processorResponse{legacyCode message}}}";

@@ -64,6 +64,10 @@ internal static class BraintreeEvents
             SettledOn = Time(SettledAt(transaction)),
             DeclineReason = failed ? BraintreeReader.Declines.Of(Code(transaction)) : null,
             GatewayCode = failed ? Code(transaction) : "",
+            NetworkCode = failed ? GatewayId.Code(transaction.Value("network-response-code")) : "",
+            NetworkAdviceCode = failed ? GatewayId.Code(transaction.Value("merchant-advice-code")) : "",
+            Network = transaction.Element("credit-card")?.Value("card-type") ?? "",
+            SubscriptionId = GatewayId.Of(transaction.Value("subscription-id")) ?? "",
             CustomerReference = transaction.Element("custom-fields")?.Value("crm-customer-id") ?? "",
             CustomerEmail = transaction.Element("customer")?.Value("email") ?? "",
         };

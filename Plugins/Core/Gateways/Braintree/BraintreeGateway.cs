@@ -158,7 +158,7 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
     private static ChargeResult Charged(GatewayCharge? charge, ChargeOrder order) => charge switch
     {
         null => new ChargeResult.Unknown("Braintree's answer does not tell what became of the charge."),
-        { Status: ChargeStatus.Declined or ChargeStatus.Failed } it => new ChargeResult.Declined(it.DeclineReason!.Value, it.GatewayCode, it.GatewayText, it.Id),
+        { Status: ChargeStatus.Declined or ChargeStatus.Failed } it => ChargeResult.Declined.Of(it),
         { Status: ChargeStatus.Voided } => new ChargeResult.Unknown("Braintree answered with a charge that is already voided."),
         _ when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("Braintree tells of another amount than was asked for."),
         _ => new ChargeResult.Accepted(charge),

@@ -30,6 +30,9 @@ internal sealed class BraintreeReader(GatewayAccount account)
             DeclineReason = failed ? Declines.Of(reason.Code ?? "") : null,
             GatewayCode = reason.Code ?? "",
             GatewayText = reason.Text ?? "",
+            NetworkCode = reason.Network ?? "",
+            NetworkAdviceCode = reason.Advice ?? "",
+            Network = BraintreeMethod.Read(transaction) is { Kind: PaymentMethodKind.Card or PaymentMethodKind.Wallet } card ? card.Brand : "",
             Disputed = transaction["disputes"].Items.Any(dispute => dispute["status"].Text != "WON"),
             CustomerReference = transaction["customFields"].Items.FirstOrDefault(field => field["name"].Text == "crm_customer_id")?["value"].Text ?? "",
             CustomerEmail = transaction["customer"]["email"].Text ?? "",
@@ -78,8 +81,8 @@ internal sealed class BraintreeReader(GatewayAccount account)
     {
         var why = Event(payment, payment["status"].Text ?? "");
         var code = why["processorResponse"]["legacyCode"].Text ?? why["gatewayRejectionReason"].Text ?? payment["status"].Text;
-        return new GatewayReason(GatewayId.Code(code), SafeText.Of(why["processorResponse"]["message"].Text ?? why["gatewayRejectionReason"].Text, account));
+        return new GatewayReason(GatewayId.Code(code), SafeText.Of(why["processorResponse"]["message"].Text ?? why["gatewayRejectionReason"].Text, account), GatewayId.Code(why["networkResponse"]["code"].Text), GatewayId.Code(why["merchantAdviceCodeResponse"]["code"].Text));
     }
 
-    private readonly record struct GatewayReason(string? Code, string? Text);
+    private readonly record struct GatewayReason(string? Code, string? Text, string? Network, string? Advice);
 }

@@ -100,7 +100,7 @@ internal sealed class NiubizGateway(GatewayAccount account, GatewayHttp http) : 
         null => new ChargeResult.Unknown("Niubiz's answer does not tell what became of the charge."),
         _ when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("Niubiz tells of another amount than was asked for."),
         _ when NiubizReader.Id(answer["order"]["purchaseNumber"]) is { } number && number != NiubizReference.Number(order.Reference) => new ChargeResult.Unknown("Niubiz tells of another sale than was asked for."),
-        { Status: ChargeStatus.Declined } => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
+        { Status: ChargeStatus.Declined } => ChargeResult.Declined.Of(charge),
         { Status: ChargeStatus.Voided } => new ChargeResult.Unknown("Niubiz answered with a sale that is already voided."),
         _ => new ChargeResult.Accepted(charge with { Reference = order.Reference, Method = charge.Method is { } method ? method with { Token = order.MethodToken } : null }),
     };

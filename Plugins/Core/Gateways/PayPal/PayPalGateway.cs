@@ -130,7 +130,7 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
             new ChargeResult.Declined(DeclineReason.AuthenticationRequired, "PAYER_ACTION_REQUIRED", "The customer has to approve this payment."),
         null => NoWord(),
         { } charge when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("PayPal tells of another amount than was asked for."),
-        { Status: ChargeStatus.Declined or ChargeStatus.Failed } charge => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
+        { Status: ChargeStatus.Declined or ChargeStatus.Failed } charge => ChargeResult.Declined.Of(charge),
         { } charge => new ChargeResult.Accepted(charge),
     };
 

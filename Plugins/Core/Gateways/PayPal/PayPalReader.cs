@@ -34,6 +34,8 @@ internal static class PayPalReader
             SettledOn = status == ChargeStatus.Settled ? Time(capture["create_time"]) : null,
             DeclineReason = declined ? ReasonOf(capture, code) : null,
             GatewayCode = code,
+            NetworkAdviceCode = declined ? GatewayId.Code(capture["processor_response"]["payment_advice_code"].Text) : "",
+            Network = NetworkOf(capture["network_transaction_reference"]["network"].Text),
             CustomerReference = capture["custom_id"].Text ?? "",
         };
     }
@@ -108,6 +110,17 @@ internal static class PayPalReader
 
     private static string CodeOf(JsonValue payment) =>
         GatewayId.Code(payment["processor_response"]["response_code"].Text ?? payment["status_details"]["reason"].Text ?? payment["status"].Text);
+
+    private static string NetworkOf(string? network) => network switch
+    {
+        null => "",
+        "VISA" => "Visa",
+        "MASTERCARD" => "Mastercard",
+        "AMEX" => "American Express",
+        "DISCOVER" => "Discover",
+        { Length: <= 20 } => network,
+        _ => "",
+    };
 
     // A network's advice says what to do now, and counts more than the code.
     private static DeclineReason ReasonOf(JsonValue payment, string code) =>

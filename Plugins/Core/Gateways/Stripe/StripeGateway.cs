@@ -137,7 +137,7 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
     private static ChargeResult Charged(GatewayCharge? charge, ChargeOrder order) => charge switch
     {
         null => new ChargeResult.Unknown("Stripe's answer does not tell what became of the charge."),
-        { Status: ChargeStatus.Declined or ChargeStatus.Failed } => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
+        { Status: ChargeStatus.Declined or ChargeStatus.Failed } => ChargeResult.Declined.Of(charge),
         { Status: ChargeStatus.Voided } => new ChargeResult.Unknown("Stripe answered with a charge that is already cancelled."),
         _ when !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("Stripe tells of another amount than was asked for."),
         _ => new ChargeResult.Accepted(charge),
@@ -149,7 +149,13 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         RefundResult.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
         RefundResult.Unknown it => new ChargeResult.Unknown(it.Text),
         _ => new ChargeResult.Declined(
-            StripeReader.Declines.Of(refused.DeclineCode), refused.DeclineCode, refused.Text, refused.Error["payment_intent"]["id"].Text ?? refused.Error["charge"].Text ?? ""),
+            StripeReader.Declines.Of(refused.DeclineCode), refused.DeclineCode, refused.Text, refused.Error["payment_intent"]["id"].Text ?? refused.Error["charge"].Text ?? "")
+        {
+            NetworkCode = GatewayId.Code(refused.Error["network_decline_code"].Text),
+            NetworkAdviceCode = StripeReader.Advice(refused.Error),
+            Network = StripeMethod.Network(refused.Error["payment_method"]),
+            CardFingerprint = StripeMethod.Fingerprint(refused.Error["payment_method"]),
+        },
     };
 
     internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

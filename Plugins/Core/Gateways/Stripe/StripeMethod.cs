@@ -14,6 +14,21 @@ internal static class StripeMethod
     /// <summary>A PaymentMethod itself; null when it does not say what it is.</summary>
     public static GatewayPaymentMethod? Stored(JsonValue method) => Of(StripeReader.IdOf(method) ?? "", method);
 
+    /// <summary>Whose network a charge went over: of a card its own where Stripe tells it, else the brand; of a bank debit its kind. May be empty.</summary>
+    /// <param name="details">payment_method_details, or a PaymentMethod.</param>
+    public static string Network(JsonValue details) => details["type"].Text switch
+    {
+        "card" => Brand(details["card"]["network"].Text ?? details["card"]["brand"].Text),
+        "us_bank_account" or "acss_debit" => "ACH",
+        "sepa_debit" => "SEPA",
+        "bacs_debit" => "Bacs",
+        _ => "",
+    };
+
+    /// <summary>The same for every token of one card or account; may be empty.</summary>
+    /// <param name="details">As above.</param>
+    public static string Fingerprint(JsonValue details) => details["type"].Text is { } type && details[type]["fingerprint"].Text is { Length: <= 100 } print ? print : "";
+
     private static GatewayPaymentMethod? Of(string token, JsonValue details) => details["type"].Text switch
     {
         null => null,
@@ -54,6 +69,7 @@ internal static class StripeMethod
 
     private static string Brand(string? brand) => brand switch
     {
+        null => "",
         "visa" => "Visa",
         "mastercard" => "Mastercard",
         "amex" => "American Express",

@@ -17,7 +17,9 @@ internal sealed class StripeReader(GatewayAccount? account)
         if (StripeAmounts.FromUnits(units, intent["currency"].Text) is not { } amount) return null;
         var charge = intent["latest_charge"];
         var error = intent["last_payment_error"];
-        return Filled(id, amount, status, intent, charge, error["decline_code"].Text ?? error["code"].Text, error["message"].Text);
+        return Filled(id, amount, status, intent, charge, error["decline_code"].Text ?? error["code"].Text, error["message"].Text) is var filled && HasFailed(status)
+            ? filled with { NetworkCode = Told(error["network_decline_code"], filled.NetworkCode), NetworkAdviceCode = Advice(error) is { Length: > 0 } advice ? advice : filled.NetworkAdviceCode }
+            : filled;
     }
 
     /// <summary>A Charge. It goes by the id of its PaymentIntent, where it has one.</summary>
@@ -57,7 +59,8 @@ internal sealed class StripeReader(GatewayAccount? account)
 
     private GatewayCharge Filled(string id, Money amount, ChargeStatus status, JsonValue bearer, JsonValue charge, string? code, string? text)
     {
-        var declined = status is ChargeStatus.Declined or ChargeStatus.Failed;
+        var declined = HasFailed(status);
+        var outcome = charge["outcome"];
         return new GatewayCharge
         {
             Id = id,
@@ -68,6 +71,10 @@ internal sealed class StripeReader(GatewayAccount? account)
             DeclineReason = declined ? Declines.Of(code ?? "") : null,
             GatewayCode = declined ? GatewayId.Code(code) : "",
             GatewayText = declined && account is not null ? SafeText.Of(text, account) : "",
+            NetworkCode = declined ? GatewayId.Code(outcome["network_decline_code"].Text) : "",
+            NetworkAdviceCode = declined ? Advice(outcome) : "",
+            Network = StripeMethod.Network(charge["payment_method_details"]),
+            CardFingerprint = StripeMethod.Fingerprint(charge["payment_method_details"]),
             Disputed = charge["disputed"].Flag ?? false,
             CustomerReference = bearer["metadata"]["crm_customer_id"].Text ?? charge["metadata"]["crm_customer_id"].Text ?? "",
             CustomerEmail = charge["billing_details"]["email"].Text ?? bearer["receipt_email"].Text ?? "",
@@ -75,6 +82,14 @@ internal sealed class StripeReader(GatewayAccount? account)
             Refunds = charge["refunds"]["data"].Items.Select(Refund).OfType<GatewayRefund>().ToList(),
         };
     }
+
+    private static bool HasFailed(ChargeStatus status) => status is ChargeStatus.Declined or ChargeStatus.Failed;
+
+    /// <summary>The network's own advice, else Stripe's reading of it (do_not_try_again); empty for none.</summary>
+    /// <param name="told">An error, or the outcome of a charge.</param>
+    public static string Advice(JsonValue told) => Told(told["network_advice_code"], GatewayId.Code(told["advice_code"].Text));
+
+    private static string Told(JsonValue code, string otherwise) => GatewayId.Code(code.Text) is { Length: > 0 } told ? told : otherwise;
 
     private static ChargeStatus? IntentStatus(JsonValue intent) => intent["status"].Text switch
     {

@@ -124,7 +124,7 @@ internal sealed class WompiGateway : IPaymentGateway, ITellsTransactions, IMakes
     {
         null => new ChargeResult.Unknown("Wompi's answer does not tell what became of the charge."),
         _ when charge.Reference != order.Reference || !charge.Amount.IsSameAs(order.Amount) => new ChargeResult.Unknown("Wompi tells of another charge than was asked for."),
-        { Status: ChargeStatus.Declined or ChargeStatus.Failed } => new ChargeResult.Declined(charge.DeclineReason!.Value, charge.GatewayCode, charge.GatewayText, charge.Id),
+        { Status: ChargeStatus.Declined or ChargeStatus.Failed } => ChargeResult.Declined.Of(charge),
         _ => new ChargeResult.Accepted(charge),
     };
 

@@ -1,0 +1,106 @@
+using CrmPayments.Core.Gateways;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmPayments.Tests.Plugins.Charges;
+
+/// <summary>What a card network tells beside a decline, by whatever gateway, is kept and obeyed: response code, advice, network, fingerprint, subscription.</summary>
+internal sealed class WhatTheNetworkSays : ChargeTests
+{
+    private static IEnumerable<TestGateway> Advising => Charging.Where(gateway => gateway.AdvisedDecline.Length > 0);
+
+    [TestCaseSource(nameof(Advising))]
+    public async Task Is_kept_with_the_decline_and_delays_the_next_try(TestGateway gateway)
+    {
+        var debt = await DeclinedAsync(gateway, "24");
+        var one = debt.OnlyTry;
+        var answer = debt.Retry();
+        World.Clock.Advance(TimeSpan.FromHours(2));
+        var later = debt.Retry();
+        Assert.Multiple(() =>
+        {
+            Assert.That(one["cpay_advicecode"], Is.EqualTo("24"), "Mastercard: retry after 1 hour");
+            Assert.That(one.GetAttributeValue<string>("cpay_networkcode"), Is.EqualTo(gateway.TellsNetworkCode ? "51" : null).Or.EqualTo(""));
+            Assert.That((answer["Outcome"], later["Outcome"]), Is.EqualTo(((object)"Denied", (object)"Accepted")), $"{answer["Message"]} / {later["Message"]}");
+            Assert.That((DateTime)answer["PossibleFrom"], Is.EqualTo(one.GetAttributeValue<DateTime>("cpay_submittedon").AddHours(1)).Within(TimeSpan.FromMinutes(1)));
+        });
+    }
+
+    [TestCaseSource(nameof(Advising))]
+    public async Task Ends_the_tries_with_this_method_where_it_says_never(TestGateway gateway)
+    {
+        var debt = await DeclinedAsync(gateway, "03");
+        World.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.That(debt.Retry()["Outcome"], Is.EqualTo("Denied"), "Mastercard: do not try again");
+    }
+
+    [Test]
+    public async Task Moves_the_ladders_date()
+    {
+        var debt = TestDebt.Fail(World, Stripe, 80m, await StoreAsync(Stripe), Core.Declines.DeclineReason.ProcessingError);
+        await World.FaultAsync(Stripe, "charge", "decline", code: "processing_error:96:27");
+        for (var hour = 0; hour < 8 && debt.Tries.Count == 0; hour++) World.Pass(TimeSpan.FromMinutes(20));
+        for (var day = 0; day < 3; day++) World.Pass(TimeSpan.FromDays(1));
+        var early = debt.Tries.Count;
+        for (var day = 0; day < 8; day++) World.Pass(TimeSpan.FromHours(12));
+        Assert.That((early, await debt.TakenAsync()), Is.EqualTo((1, new[] { 80m })), "Mastercard: retry after 4 days");
+    }
+
+    [Test]
+    public async Task Is_told_by_a_notification_too()
+    {
+        var intent = await World.AtStripeAsync("payment_intents", ("amount", "4200"), ("currency", "usd"), ("payment_method", "pm_card_mastercard"), ("confirm", "true"), ("metadata[crm_customer_id]", $"contact:{World.Customer}"));
+        await World.DeliverAsync(Stripe, "charge.succeeded", (string)intent["id"]!);
+        var row = World.Rows("cpay_transaction", "cpay_gatewayid", Stripe.Id).Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(row["cpay_network"], Is.EqualTo("Mastercard"));
+            Assert.That(row.GetAttributeValue<string>("cpay_fingerprint"), Has.Length.EqualTo(32));
+        });
+    }
+
+    [Test]
+    public async Task Of_a_subscription_that_the_gateway_charges_opens_a_case_of_that_subscription()
+    {
+        var braintree = Gateways[0];
+        await World.FaultAsync(braintree, "charge", "decline", code: "2001:51:24");
+        var declined = (await braintree.ChargeAsync(World.Url, 42m)).Id;
+        var subscription = World.System.Create(new Entity("cpay_subscription")
+        {
+            ["cpay_customerid"] = new EntityReference("contact", World.Customer),
+            ["cpay_amount"] = new Money(42m),
+            ["transactioncurrencyid"] = World.Currency("USD"),
+            ["cpay_status"] = new OptionSetValue(192700000),
+            ["cpay_engine"] = new OptionSetValue(192700001),
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", braintree.Id),
+            ["cpay_gatewaysubscriptionid"] = $"sub{declined}",
+        });
+        await World.DeliverAsync(braintree, "subscription_charged_unsuccessfully", declined);
+        var row = World.Rows("cpay_transaction", "cpay_gatewayid", braintree.Id).Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(row.GetAttributeValue<EntityReference>("cpay_subscriptionid")?.Id, Is.EqualTo(subscription));
+            Assert.That(row["cpay_advicecode"], Is.EqualTo("24"));
+            Assert.That(World.Rows("cpay_recoverycase", "cpay_transactionid", row.Id), Has.Count.EqualTo(1));
+        });
+    }
+
+    /// <summary>A try that a Mastercard declined with this advice.</summary>
+    private async Task<TestDebt> DeclinedAsync(TestGateway gateway, string advice)
+    {
+        var debt = TestDebt.Fail(World, gateway, 80m, await StoreAsync(gateway));
+        World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(-60) });
+        await World.FaultAsync(gateway, "charge", "decline", code: $"{gateway.AdvisedDecline}:51:{advice}");
+        debt.Retry();
+        World.RunJobs();
+        Assert.That(TestDebt.StatusOf(debt.OnlyTry), Is.EqualTo(ChargeStatus.Declined));
+        return debt;
+    }
+
+    /// <summary>A Mastercard.</summary>
+    private async Task<Guid> StoreAsync(TestGateway gateway)
+    {
+        var method = await TestDebt.StoreAsync(World, gateway);
+        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_brand"] = "Mastercard", ["cpay_network"] = "Mastercard" });
+        return method;
+    }
+}
