@@ -38,6 +38,17 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     ];
 
     [Test]
+    public void Is_known_to_the_suite_in_its_own_words() => Assert.Multiple(() =>
+    {
+        Assert.That(gateway.Charged, Is.Not.Empty, gateway.NotTold("its answer to a charge"));
+        Assert.That(gateway.Refunded, Is.Not.Empty, gateway.NotTold("its answer to a refund"));
+        Assert.That(gateway.Voided, Is.Not.Empty, gateway.NotTold("its answer to a void"));
+        Assert.That(gateway.Found, Is.Not.Empty, gateway.NotTold("its answer to a look-up"));
+        Assert.That(gateway.Refusal, Is.Not.Empty, gateway.NotTold("its clear no"));
+        Assert.That(gateway.Notifications, Is.Not.Empty, gateway.NotTold("its notifications"));
+    });
+
+    [Test]
     public async Task Moves_money() => Assert.That((await MoveAsync(_ => Json(gateway.Moved))).Outcome, Is.EqualTo(Move.Done));
 
     [Test]
@@ -169,6 +180,7 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [Test]
     public async Task Believes_no_answer_that_is_cut_off()
     {
+        Assert.That(gateway.Moved, Is.Not.Empty, gateway.NotTold("its answer when money moves"));
         for (var length = 0; length < gateway.Moved.TrimEnd().Length; length++)
             Assert.That((await MoveAsync(_ => Json(gateway.Moved[..length]))).Outcome, Is.EqualTo(Move.Unknown), gateway.Moved[..length]);
     }
@@ -176,12 +188,14 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [Test]
     public async Task Believes_no_answer_whose_essential_parts_have_another_type()
     {
+        Assert.That(gateway.Essential, Is.Not.Empty, gateway.NotTold("the parts of an answer that are essential"));
         foreach (var body in gateway.Distorted) Assert.That((await MoveAsync(_ => Json(body))).Outcome, Is.EqualTo(Move.Unknown), body);
     }
 
     [Test]
     public async Task Believes_no_answer_about_another_amount()
     {
+        Assert.That(gateway.Moved, Is.Not.Empty, gateway.NotTold("its answer when money moves"));
         var other = gateway.Moved.Replace("12.50", "1.00").Replace("1250", "100");
         Assert.That(other != gateway.Moved, Is.EqualTo(gateway.TellsTheAmount), "an answer without an amount is the gateway's own way, and told as data");
         Assert.That((await MoveAsync(_ => Json(other))).Outcome, Is.EqualTo(gateway.TellsTheAmount ? Move.Unknown : Move.Done));
@@ -238,14 +252,14 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
     [TestCase("<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><notification><kind>&y;</kind></notification>")]
     public void Calls_a_notification_unreadable_that_it_cannot_read(string payload) =>
         Assert.That(
-            GatewayCatalog.NotificationFormat(gateway.Account.Type).Read("refund.failed", payload),
+            gateway.Format.Read("refund.failed", payload),
             Is.TypeOf<GatewayNotification.Unreadable>().Or.TypeOf<GatewayNotification.Irrelevant>());
 
     [Test]
     public void Refuses_any_notification_that_is_not_signed()
     {
         var request = new NotificationRequest(new Dictionary<string, string>(), Encoding.UTF8.GetBytes("bt_signature=&bt_payload=PD94"));
-        Assert.That(GatewayCatalog.NotificationFormat(gateway.Account.Type).Verify(request, gateway.Account, ARefund.Now), Is.TypeOf<NotificationVerdict.Refused>());
+        Assert.That(gateway.Format.Verify(request, gateway.Account, ARefund.Now), Is.TypeOf<NotificationVerdict.Refused>());
     }
 
     [Test]

@@ -54,7 +54,8 @@ public sealed class FuzzingEveryGateway(GatewayUnderTest gateway)
     [Test]
     public void A_damaged_notification_is_no_exception()
     {
-        var format = GatewayCatalog.NotificationFormat(gateway.Account.Type);
+        Assert.That(gateway.Notifications, Is.Not.Empty, gateway.NotTold("its notifications"));
+        var format = gateway.Format;
         for (var seed = 0; seed < Tries; seed++)
         {
             var (type, payload) = gateway.Notifications[seed % gateway.Notifications.Length];
@@ -66,7 +67,8 @@ public sealed class FuzzingEveryGateway(GatewayUnderTest gateway)
     [Test]
     public void A_damaged_request_with_a_notification_is_refused_without_an_exception()
     {
-        var format = GatewayCatalog.NotificationFormat(gateway.Account.Type);
+        Assert.That(gateway.Notifications, Is.Not.Empty, gateway.NotTold("its notifications"));
+        var format = gateway.Format;
         for (var seed = 0; seed < Tries; seed++)
         {
             var bad = new BadInput(seed);

@@ -18,7 +18,26 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
     public static IReadOnlyList<GatewayUnderTest> All =>
         [.. typeof(GatewayUnderTest).GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => one.GetValue(null)).OfType<GatewayUnderTest>().OrderBy(gateway => gateway.Account.Type)];
 
-    public GatewayCapabilities Capabilities => GatewayCatalog.Capabilities(Account.Type, atMostOnce: true);
+    /// <summary>What it can do; null: as the catalogue has it.</summary>
+    private readonly GatewayCapabilities? _capabilities;
+
+    public GatewayCapabilities Capabilities
+    {
+        get => _capabilities ?? GatewayCatalog.Capabilities(Account.Type, atMostOnce: true);
+        init => _capabilities = value;
+    }
+
+    /// <summary>How its adapter is made; one that no catalogue has, differently.</summary>
+    internal Func<GatewayAccount, GatewayTools, IPaymentGateway> Connect { get; init; } = GatewayCatalog.Create;
+
+    /// <summary>How it words notifications; null: as the catalogue has it.</summary>
+    private readonly INotificationFormat? _format;
+
+    internal INotificationFormat Format
+    {
+        get => _format ?? GatewayCatalog.NotificationFormat(Account.Type);
+        init => _format = value;
+    }
 
     /// <summary>What goes there and back in these tests; its answers say it as 12.50, or as 1250 where it is told without a point.</summary>
     public decimal Amount { get; init; } = 12.5m;
@@ -86,10 +105,13 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     public RefundOrder Refund => new("RF-1", ChargeId, new Money(Amount, Currency), "key-1", "requested_by_customer");
 
-    public ChargeOrder Charge => new("SC-1", new Money(Amount, Currency), MethodToken, "cus1", "contact:7", "key-1", Recurring: true);
+    public ChargeOrder Charge => new("SC-1", new Money(Amount, Currency), MethodToken, CustomerToken, "contact:7", "key-1", Recurring: true);
 
     /// <summary>What a stored method looks like there.</summary>
     public string MethodToken { get; init; } = "token1";
+
+    /// <summary>And its owner, where the gateway wants one.</summary>
+    public string CustomerToken { get; init; } = "cus1";
 
     /// <summary>Its answer to a link says which and how much; false: it only says where.</summary>
     public bool LinkRepeatsTheOrder { get; init; } = true;
@@ -99,13 +121,16 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     public override string ToString() => Name;
 
+    /// <summary>What to do when the suite was not told something of it.</summary>
+    public string NotTold(string what) => $"tests/Core/Gateways/UnderTest does not tell {what} of {Name} yet. See docs/gateways/adding-one.md, \"The suites\".";
+
     private string[] AsJson(string name) =>
         ["null", "true", "[]", "{}", "\"\"", "\"\\u0000rubbish\"", "-1.5", "1e400", Numbers.Contains(name) ? "\"1250\"" : "1250"];
 
     internal IPaymentGateway On(ScriptedNetwork network) => On(network, TimeSpan.FromSeconds(20));
 
     internal IPaymentGateway On(ScriptedNetwork network, TimeSpan timeout) =>
-        GatewayCatalog.Create(Account, new GatewayTools(new GatewayHttp(network, timeout), StandingClock.Instance, RandomNumberGenerator.Create()));
+        Connect(Account, new GatewayTools(new GatewayHttp(network, timeout), StandingClock.Instance, RandomNumberGenerator.Create()));
 
     /// <summary>Gives money back: a refund, or a void where there are no refunds.</summary>
     internal Task<RefundResult> GiveBackAsync(IPaymentGateway adapter, CancellationToken cancel = default) => GiveBackAsync(adapter, Refund, cancel);
