@@ -25,6 +25,7 @@ internal sealed class AskingWhatIsPossible : PluginTests
     }
 
     [TestCase(192700000, 10, "December 4, 2026")]
+    [TestCase(192700001, 10, "December 4, 2026")]
     [TestCase(192700002, 5, "November 27, 2026")]
     [TestCase(192700003, 1, "November 23, 2026")]
     public async Task Tells_when_the_money_arrives_by_what_was_charged(int kind, int days, string by)

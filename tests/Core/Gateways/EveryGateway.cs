@@ -235,6 +235,15 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         Assert.That(network.Requests.Select(asked => asked.Address.Scheme), Is.Not.Empty.And.All.EqualTo("https"));
     }
 
+    [Test]
+    public async Task Talks_in_Live_over_https_and_to_the_sandbox_in_Test_only()
+    {
+        var (test, live) = (await HostsAsync(GatewayMode.Test), await HostsAsync(GatewayMode.Live));
+        Assert.That(live.Concat(test).Select(address => address.Scheme), Is.Not.Empty.And.All.EqualTo("https"));
+        Assert.That(live.Select(address => address.Host), gateway.OneHostForAll ? Is.SubsetOf(test.Select(address => address.Host)) : Has.None.AnyOf(test.Select(address => address.Host).ToArray()));
+        Assert.That(live.Select(address => address.Host), Has.None.Contains("sandbox").And.None.Contains("test").And.None.Contains("prueba"));
+    }
+
     [TestCase("http://example.com/")]
     [TestCase("ftp://127.0.0.1/")]
     public void Refuses_a_base_url_that_is_not_safe(string url) =>
@@ -269,6 +278,16 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         Assert.That(
             (adapter is IMakesPaymentLinks, adapter is IVerifiesMethods),
             Is.EqualTo((adapter.Capabilities.PaymentLinks, adapter.Capabilities.VerifiesMethods)));
+    }
+
+    private async Task<IReadOnlyList<Uri>> HostsAsync(GatewayMode mode)
+    {
+        var network = gateway.Network(_ => Json(gateway.Moved));
+        var adapter = (gateway with { Account = gateway.Account with { Mode = mode } }).On(network);
+        await gateway.MoveAsync(adapter);
+        await adapter.FindChargeAsync(gateway.ChargeId, default);
+        await adapter.TestAsync(default);
+        return [.. network.Requests.Select(asked => asked.Address)];
     }
 
     private Task<Move> MoveAsync(Func<Asked, HttpResponseMessage> answer) => gateway.MoveAsync(gateway.On(gateway.Network(answer)));

@@ -107,6 +107,9 @@ public sealed partial record GatewayUnderTest(string Name, GatewayAccount Accoun
 
     public ChargeOrder Charge => new("SC-1", new Money(Amount, Currency), MethodToken, CustomerToken, "contact:7", "key-1", Recurring: true);
 
+    /// <summary>One host serves Test and Live: the key decides.</summary>
+    public bool OneHostForAll { get; init; }
+
     /// <summary>What a stored method looks like there.</summary>
     public string MethodToken { get; init; } = "token1";
 

@@ -8,6 +8,7 @@ public sealed partial record GatewayUnderTest
         "Stripe", new GatewayAccount(GatewayType.Stripe, GatewayMode.Test, new Secret(ApiSecret), new Secret(WebhookSecret)), "pi_1")
     {
         Prelude = _ => null,
+        OneHostForAll = true,
         Refunded = """{"id":"re_1","object":"refund","amount":1250,"currency":"eur","status":"succeeded","charge":"ch_1","payment_intent":"pi_1","metadata":{"refund_ref":"RF-1"}}""",
         Voided = """{"id":"pi_1","object":"payment_intent","amount":1250,"currency":"eur","status":"canceled"}""",
         Charged = """{"id":"pi_1","object":"payment_intent","amount":1250,"amount_received":1250,"currency":"eur","status":"succeeded","metadata":{"order_id":"SC-1"}}""",
