@@ -55,4 +55,7 @@ public enum TryRefusal
 
     /// <summary>A check of the method or the amount said no.</summary>
     CheckFailed,
+
+    /// <summary>The amount is far from what the customer usually pays: a person must say that it is meant.</summary>
+    UnusualAmount,
 }

@@ -2,6 +2,7 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Refunds;
 
 namespace CrmPayments.Core.Text;
 
@@ -21,6 +22,9 @@ public sealed partial class Sentences
     public string ChargeScheduled(Money amount, TryVerdict limits) => limits.Left is { } left
         ? _language.Fill("Charge.ScheduledLeft", Amount(amount), left - 1)
         : _language.Fill("Charge.Scheduled", Amount(amount));
+
+    /// <summary>A person is asked whether the amount is meant.</summary>
+    public string ChargeUnusual(Money amount) => _language.Fill("Charge.Unusual", Amount(amount));
 
     /// <summary>The same request came again: where the first one stands.</summary>
     public string ChargeRepeated(ChargeStatus status) => _language.Fill("Charge.Duplicate", Status(status));
@@ -67,6 +71,20 @@ public sealed partial class Sentences
         _language.Fill("Charge.PersonDecides", Amount(amount)),
         _language.Fill("Charge.Evidence", reference, sentOn is { } on ? _language.Moment(on) : "–", lookUps),
     ];
+
+    public string ChargeNoRightToResolve() => _language.Fill("Charge.Resolve.NoRight");
+
+    /// <summary>Its end is known, or it was never sent.</summary>
+    public string ChargeNotInDoubt(ChargeStatus status) => _language.Fill("Charge.Resolve.NotInDoubt", Status(status));
+
+    /// <summary>What is missing in what a person says about its end.</summary>
+    public string ChargeUnresolved(ResolutionRefusal why) => _language.Fill($"Charge.Resolve.{why}");
+
+    public string ChargeOwnRequest() => _language.Fill("Charge.Resolve.Own");
+
+    public string ChargeIdClaimed(string gatewayId) => _language.Fill("Charge.Resolve.Claimed", gatewayId);
+
+    public string ChargeResolved(bool charged, Money amount) => _language.Fill(charged ? "Charge.Resolve.Charged" : "Charge.Resolve.NotCharged", Amount(amount));
 
     public string ChargedAfterAllTask(string charge) => _language.Fill("Charge.AfterAllTask", charge);
 

@@ -3,6 +3,7 @@ using System.ServiceModel;
 using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
+using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Sending;
@@ -54,6 +55,12 @@ internal sealed class ChargeSender(Call call)
             if (NetworkLimits.Refuse(one, history, call.Now) is { } limit)
             {
                 _outcomes.Withdraw(one, limit);
+                return null;
+            }
+
+            if (MethodChecks.Find(one.Method!, one.Amount, history, call.Now) is { } problem)
+            {
+                _outcomes.Withdraw(one, TryRefusal.CheckFailed, Sentences.For(one.Language).Problem(problem));
                 return null;
             }
 

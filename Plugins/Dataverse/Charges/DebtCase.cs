@@ -46,6 +46,9 @@ internal sealed class DebtCase : IVersioned
 
     public EntityReference? RecoveryCase => Row.GetAttributeValue<EntityReference>(TransactionRow.RecoveryCase);
 
+    /// <summary>It is a period of a subscription: its amount was agreed.</summary>
+    public bool IsOfSubscription => Row.Contains(TransactionRow.Subscription);
+
     /// <summary>It is a try itself: what it collects is another charge.</summary>
     public bool IsTry => Row.Contains(TransactionRow.Origin);
 

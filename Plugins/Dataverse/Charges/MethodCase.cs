@@ -50,6 +50,9 @@ internal sealed class MethodCase
     /// <summary>UTC; null: its data never changed.</summary>
     public DateTimeOffset? ChangedOn => Row.Time(PaymentMethodRow.ChangedOn);
 
+    /// <summary>UTC: when the customer allowed bank debits; null: the CRM keeps no mandate.</summary>
+    public DateTimeOffset? MandateOn => Row.Time(PaymentMethodRow.MandateOn);
+
     public MethodToCharge ForRules => new(
         Row.GetAttributeValue<OptionSetValue>(PaymentMethodRow.Status)?.Value == PaymentMethodRow.Removed,
         Row.GetAttributeValue<OptionSetValue>(PaymentMethodRow.Status)?.Value == PaymentMethodRow.Expired,

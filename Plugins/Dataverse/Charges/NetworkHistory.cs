@@ -3,7 +3,9 @@ using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Recovery;
 using CrmPayments.Plugins.Tables;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Charges;
 
@@ -17,14 +19,25 @@ internal sealed class NetworkHistory
     private static readonly string[] Columns =
     [
         TransactionRow.Id, TransactionRow.Status, TransactionRow.Amount, TransactionRow.Origin, TransactionRow.Initiator, TransactionRow.Reference, TransactionRow.SendCount,
-        TransactionRow.SubmittedOn, TransactionRow.ChargedOn, TransactionRow.DeclineReason, TransactionRow.NetworkCode, TransactionRow.AdviceCode, TransactionRow.SlotKey, "createdon",
+        TransactionRow.SubmittedOn, TransactionRow.ChargedOn, TransactionRow.DeclineReason, TransactionRow.NetworkCode, TransactionRow.AdviceCode, TransactionRow.RetryForbidden, TransactionRow.SlotKey,
+        TransactionRow.Currency, "createdon",
     ];
 
     private readonly IReadOnlyList<Entity> _rows;
 
-    private NetworkHistory(IReadOnlyList<Entity> rows) => _rows = rows;
+    private NetworkHistory(IReadOnlyList<Entity> rows, NetworkRules rules)
+    {
+        _rows = rows;
+        Rules = rules;
+    }
 
-    /// <summary>Reads the tries.</summary>
+    /// <summary>The networks' limits, with the administrator's own numbers.</summary>
+    public NetworkRules Rules { get; }
+
+    /// <summary>UTC: the last charge that went well; null: none is known.</summary>
+    public DateTimeOffset? LastApprovedOn => _rows.Where(HasMoney).Select(row => (DateTimeOffset?)SentOn(row)).Max();
+
+    /// <summary>Reads the tries, and the rules they are judged by.</summary>
     /// <param name="service">As SYSTEM.</param>
     /// <param name="fingerprint">By what they are counted; empty: only by the method.</param>
     /// <param name="methodId">Its tries count, too, where they carry no fingerprint.</param>
@@ -38,8 +51,15 @@ internal sealed class NetworkHistory
         var which = query.Criteria.AddFilter(LogicalOperator.Or);
         which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Equal, fingerprint);
-        return new NetworkHistory(service.RetrieveMultiple(query).Entities);
+        var together = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
+        together.Requests.AddRange([new RetrieveMultipleRequest { Query = query }, new RetrieveMultipleRequest { Query = RecoveryBook.NetworkNumbers() }]);
+        var answers = ((ExecuteTransactionResponse)service.Execute(together)).Responses.Cast<RetrieveMultipleResponse>().Select(answer => answer.EntityCollection.Entities).ToList();
+        return new NetworkHistory(answers[0], RecoveryBook.ToNetworks(answers[1]));
     }
+
+    /// <summary>What the customer has paid with this method before, in one currency.</summary>
+    public IReadOnlyList<decimal> PaidIn(EntityReference currency) =>
+        [.. _rows.Where(row => HasMoney(row) && row.GetAttributeValue<EntityReference>(TransactionRow.Currency)?.Id == currency.Id).Select(row => row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m)];
 
     /// <summary>What counts: whatever was sent, whoever sent it. What is on its way holds its place until its end is known.</summary>
     /// <param name="debt">The failed charge that is collected; null: none.</param>
@@ -60,7 +80,7 @@ internal sealed class NetworkHistory
     {
         var status = StatusOf(row);
         return new PastTry(
-            row.Time(TransactionRow.SubmittedOn) ?? row.Time(TransactionRow.ChargedOn) ?? row.Time("createdon")!.Value,
+            SentOn(row),
             (ChargeInitiator?)row.GetAttributeValue<OptionSetValue>(TransactionRow.Initiator)?.Value ?? ChargeInitiator.Customer,
             row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m,
             !ChargeStates.HasMoney(status) && status != ChargeStatus.Voided,
@@ -68,9 +88,14 @@ internal sealed class NetworkHistory
             row.GetAttributeValue<string>(TransactionRow.AdviceCode) ?? "",
             ChargeStates.HasFailed(status) ? (DeclineReason?)row.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason)?.Value : null)
         {
+            RetryForbidden = row.GetAttributeValue<bool>(TransactionRow.RetryForbidden),
             SameDebt = debt is null || row.Id == debt || row.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id == debt,
         };
     }
+
+    private static bool HasMoney(Entity row) => ChargeStates.HasMoney(StatusOf(row));
+
+    private static DateTimeOffset SentOn(Entity row) => row.Time(TransactionRow.SubmittedOn) ?? row.Time(TransactionRow.ChargedOn) ?? row.Time("createdon")!.Value;
 
     private static ChargeStatus StatusOf(Entity row) => (ChargeStatus)row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
 }

@@ -11,7 +11,7 @@ internal static class NetworkLimits
     /// <param name="asked">The try.</param>
     /// <param name="now">When.</param>
     public static TryVerdict May(MethodCase method, NetworkHistory history, Guid? debt, AskedTry asked, DateTimeOffset now) =>
-        NetworkRules.Default.May(PaymentNetworks.Of(method.Network), history.TriesFor(debt), asked, now);
+        history.Rules.May(PaymentNetworks.Of(method.Network), history.TriesFor(debt), asked, now);
 
     /// <summary>Asked again immediately before sending.</summary>
     /// <returns>Null: it may be sent.</returns>

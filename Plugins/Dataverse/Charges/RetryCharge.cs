@@ -39,6 +39,10 @@ public sealed class RetryCharge : Plugin
                 call.Output("NewTransactionId", earlier.TryId);
                 call.Output("Message", texts.ChargeRepeated(earlier.Status));
                 break;
+            case TryPlan.Stop { Answer: TryAnswer.ConfirmationRequired ask }:
+                call.Output("Outcome", "ConfirmationRequired");
+                call.Output("Message", ask.Sentence);
+                break;
             case TryPlan.Go go:
                 Accept(call, debt, go, asked, right, texts);
                 break;

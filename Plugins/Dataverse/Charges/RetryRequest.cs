@@ -25,6 +25,7 @@ internal sealed record RetryRequest(Guid TransactionId, Guid? PaymentMethodId, s
         PaymentMethodId = PaymentMethodId,
         IdempotencyKey = IdempotencyKey,
         AskedBy = asker,
+        Confirmed = ConfirmUnusual,
         Language = Language,
     };
 

@@ -3,7 +3,7 @@ using CrmPayments.Core.Gateways;
 
 namespace CrmPayments.Plugins.Charges;
 
-/// <summary>What came of a wish to charge. Closed: these three and no others. Nothing is written but for the first.</summary>
+/// <summary>What came of a wish to charge. Closed: these four and no others. Nothing is written but for the first.</summary>
 internal abstract record TryAnswer
 {
     private TryAnswer()
@@ -15,6 +15,10 @@ internal abstract record TryAnswer
 
     /// <summary>The same key, or the same period, came again.</summary>
     public sealed record Duplicate(Guid TryId, ChargeStatus Status) : TryAnswer;
+
+    /// <summary>A person may say that it is meant, and ask again with <see cref="TryOrder.Confirmed"/>.</summary>
+    /// <param name="Sentence">In the asker's language.</param>
+    public sealed record ConfirmationRequired(string Sentence) : TryAnswer;
 
     /// <param name="Why">Which rule.</param>
     /// <param name="PossibleFrom">When it passes; null: not by itself.</param>

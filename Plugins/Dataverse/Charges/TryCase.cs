@@ -53,6 +53,9 @@ internal sealed class TryCase : IVersioned
     /// <summary>Null: the gateway has not told it.</summary>
     public string? GatewayTransactionId => Row.GetAttributeValue<string>(TransactionRow.GatewayTransactionId);
 
+    /// <summary>The merchant account, also where the method was deleted.</summary>
+    public Guid GatewayId => Row.GetAttributeValue<EntityReference>(TransactionRow.Gateway)?.Id ?? Guid.Empty;
+
     public string Fingerprint => Row.GetAttributeValue<string>(TransactionRow.Fingerprint) ?? "";
 
     public int Sends => Row.GetAttributeValue<int>(TransactionRow.SendCount);

@@ -30,6 +30,9 @@ internal sealed record TryOrder(Guid OriginId, ChargeEngine Engine, ChargeInitia
     /// <summary>As the customer may read it; empty: the debt's own.</summary>
     public string Purpose { get; init; } = "";
 
+    /// <summary>A person was told that the amount is far from the customer's habit, and means it.</summary>
+    public bool Confirmed { get; init; }
+
     /// <summary>Of the sentences (LCID).</summary>
     public int Language { get; init; } = 1033;
 }

@@ -30,8 +30,18 @@ internal abstract record TryPlan
         var amount = order.Amount is { } part ? new Money(part, debt.Currency) : debt.Debt.Owed;
         var history = NetworkHistory.Read(call.Service, method.Fingerprint, method.Row.Id);
         var verdict = NetworkLimits.May(method, history, debt.Row.Id, new AskedTry(order.Initiator, amount.Amount, method.ChangedOn), call.Now);
-        return LimitRefusal.Of(verdict) is { } limit
-            ? new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)))
+        if (LimitRefusal.Of(verdict) is { } limit) return new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)));
+        if (MethodChecks.Find(method, amount, history, call.Now) is { } problem) return new Stop(new TryAnswer.Denied(TryRefusal.CheckFailed, null, texts.Problem(problem)));
+        return IsUnusual(debt, order, amount, history)
+            ? new Stop(Unusual(order, texts.ChargeUnusual(amount)))
             : new Go(TryRecord.Of(debt, order, method, amount, call.Now), amount, verdict);
     }
+
+    /// <summary>Far from what this customer usually pays: it may be a typing error. What was agreed, in a subscription or an offer, is none.</summary>
+    private static bool IsUnusual(DebtCase debt, TryOrder order, Money amount, NetworkHistory history) =>
+        !order.Confirmed && order.OfferId is null && !debt.IsOfSubscription && AmountHabit.IsUnusual(amount.Amount, null, history.PaidIn(debt.CurrencyReference));
+
+    /// <summary>Who is asked can confirm it; the ladder can only leave it to a person.</summary>
+    private static TryAnswer Unusual(TryOrder order, string sentence) =>
+        order.Engine is ChargeEngine.Person or ChargeEngine.Flow ? new TryAnswer.ConfirmationRequired(sentence) : new TryAnswer.Denied(TryRefusal.UnusualAmount, null, sentence);
 }

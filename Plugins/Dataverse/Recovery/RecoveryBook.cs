@@ -21,7 +21,7 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
     public static RecoveryBook Read(IOrganizationService service)
     {
         var together = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
-        together.Requests.AddRange([Ask(PoliciesWithSteps()), Ask(Active(NetworkRuleRow.Table, NetworkRuleRow.ForRules)), Ask(Active(CountryRuleRow.Table, CountryRuleRow.ForRules))]);
+        together.Requests.AddRange([Ask(PoliciesWithSteps()), Ask(NetworkNumbers()), Ask(Active(CountryRuleRow.Table, CountryRuleRow.ForRules))]);
         var answers = ((ExecuteTransactionResponse)service.Execute(together)).Responses.Cast<RetrieveMultipleResponse>().Select(answer => answer.EntityCollection.Entities).ToList();
         return new(ToPolicies(answers[0]), ToNetworks(answers[1]), ToCountries(answers[2]));
     }
@@ -31,10 +31,8 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
     public static CountryRules ReadCountries(IOrganizationService service) =>
         ToCountries(service.RetrieveMultiple(Active(CountryRuleRow.Table, CountryRuleRow.ForRules)).Entities);
 
-    /// <summary>The networks alone, for who only asks whether a method may be tried.</summary>
-    /// <inheritdoc cref="Read" path="/remarks"/>
-    public static NetworkRules ReadNetworks(IOrganizationService service) =>
-        ToNetworks(service.RetrieveMultiple(Active(NetworkRuleRow.Table, NetworkRuleRow.ForRules)).Entities);
+    /// <summary>What is asked for the networks alone, by who only judges whether a method may be tried.</summary>
+    public static QueryExpression NetworkNumbers() => Active(NetworkRuleRow.Table, NetworkRuleRow.ForRules);
 
     /// <summary>The policy of a debt: the administrator's that fits with the lowest priority, else a built-in one.</summary>
     public RecoveryPolicy PolicyFor(DebtFacts debt) => RecoveryPolicies.Choose(Policies, debt);
@@ -65,7 +63,8 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
     private static IEnumerable<RecoveryStep> StepsOf(IEnumerable<Entity> rows) =>
         rows.Select(row => row.Row(StepAlias, RecoveryStepRow.Table)).Where(step => step.Id != Guid.Empty).Select(RecoveryStepRow.ToStep);
 
-    private static NetworkRules ToNetworks(IEnumerable<Entity> rows) => NetworkRules.Default.With(rows.Select(NetworkRuleRow.ToOverride));
+    /// <param name="rows">The answer to <see cref="NetworkNumbers"/>.</param>
+    public static NetworkRules ToNetworks(IEnumerable<Entity> rows) => NetworkRules.Default.With(rows.Select(NetworkRuleRow.ToOverride));
 
     private static CountryRules ToCountries(IEnumerable<Entity> rows) => CountryRules.Default.With(rows.Select(CountryRuleRow.ToOverride));
 }

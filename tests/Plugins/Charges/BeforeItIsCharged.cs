@@ -1,0 +1,110 @@
+using CrmPayments.Core.Declines;
+using CrmPayments.Core.Gateways;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmPayments.Tests.Plugins.Charges;
+
+/// <summary>What is looked at before a charge is planned or sent: an administrator's limits and decline rules, the mandate, the customer's habit.</summary>
+internal sealed class BeforeItIsCharged : ChargeTests
+{
+    [Test]
+    public async Task An_administrators_limit_of_a_network_counts()
+    {
+        World.System.Create(new Entity("cpay_networkrule") { ["cpay_network"] = new OptionSetValue(192700001), ["cpay_per30days"] = 1 });
+        var debt = await OldDebtAsync();
+        await World.FaultAsync(Stripe, "charge", "decline", code: "insufficient_funds");
+        debt.Retry();
+        World.RunJobs();
+        World.Clock.Advance(TimeSpan.FromDays(3));
+        var answer = debt.Retry();
+        Assert.That((answer["Outcome"], answer.Contains("PossibleFrom")), Is.EqualTo(((object)"Denied", true)), (string)answer["Message"]);
+        Assert.That(debt.Tries, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_code_that_an_administrator_forbids_is_left_to_people()
+    {
+        World.System.Create(new Entity("cpay_declinerule")
+        {
+            ["cpay_gatewaytype"] = new OptionSetValue((int)GatewayType.Stripe),
+            ["cpay_code"] = "insufficient_funds",
+            ["cpay_reason"] = new OptionSetValue((int)DeclineReason.InsufficientFunds),
+            ["cpay_retryallowed"] = false,
+        });
+        var debt = TestDebt.Fail(World, Stripe, 80m, await TestDebt.StoreAsync(World, Stripe), DeclineReason.ProcessingError);
+        await World.FaultAsync(Stripe, "charge", "decline", code: "insufficient_funds");
+        for (var hour = 0; hour < 4; hour++) World.Pass(TimeSpan.FromMinutes(20));
+        var byItself = debt.Tries.Count;
+        for (var day = 0; day < 20; day++) World.Pass(TimeSpan.FromDays(1));
+        Assert.That((byItself, debt.Tries.Count), Is.EqualTo((1, 1)), "the first try, and none after the code");
+        Assert.That(debt.Retry()["Outcome"], Is.EqualTo("Accepted"), "a person may");
+    }
+
+    [Test]
+    public async Task A_mandate_that_was_not_used_for_three_years_is_not_charged()
+    {
+        var debt = await DebtAsync(Stripe);
+        World.System.Update(new Entity("cpay_paymentmethod", debt.Method) { ["cpay_network"] = "SEPA", ["cpay_mandateon"] = World.Clock.GetUtcNow().UtcDateTime.AddMonths(-37) });
+        var answer = debt.Retry();
+        Assert.That((answer["Outcome"], debt.Tries.Count), Is.EqualTo(((object)"Denied", 0)));
+        Assert.That((string)answer["Message"], Does.Contain("mandate"));
+    }
+
+    [Test]
+    public async Task A_mandate_that_ran_out_since_it_was_planned_is_not_charged()
+    {
+        var debt = await DebtAsync(Stripe);
+        debt.Retry();
+        World.System.Update(new Entity("cpay_paymentmethod", debt.Method) { ["cpay_network"] = "SEPA", ["cpay_mandateon"] = World.Clock.GetUtcNow().UtcDateTime.AddMonths(-37) });
+        World.RunJobs();
+        Assert.That((await debt.BookedAsync(), TestDebt.StatusOf(debt.OnlyTry)), Is.EqualTo((Array.Empty<Newtonsoft.Json.Linq.JToken>(), ChargeStatus.Cancelled)));
+    }
+
+    [Test]
+    public async Task An_amount_far_from_the_customers_habit_asks_the_person_first()
+    {
+        var debt = await UnusualAsync();
+        var first = World.Call("cpay_RetryCharge", World.Agent, ("TransactionId", debt.Id));
+        var asked = debt.Tries.Count;
+        var confirmed = World.Call("cpay_RetryCharge", World.Agent, ("TransactionId", debt.Id), ("ConfirmUnusual", true));
+        Assert.Multiple(() =>
+        {
+            Assert.That(first["Outcome"], Is.EqualTo("ConfirmationRequired"));
+            Assert.That((string)first["Message"], Does.Contain("800.00"));
+            Assert.That((asked, confirmed["Outcome"]), Is.EqualTo((0, (object)"Accepted")));
+        });
+    }
+
+    [Test]
+    public async Task An_amount_far_from_the_customers_habit_is_left_to_a_person_by_the_ladder()
+    {
+        var debt = await UnusualAsync();
+        for (var hour = 0; hour < 6; hour++) World.Pass(TimeSpan.FromMinutes(20));
+        Assert.Multiple(() =>
+        {
+            Assert.That(debt.Tries, Is.Empty);
+            Assert.That(World.Rows("cpay_recoverytask", "cpay_transactionid", debt.Id).Select(task => task.GetAttributeValue<string>("description")), Has.One.Contains("usually pays"));
+        });
+    }
+
+    /// <summary>A failed charge of 800 of a customer who paid 40 three times.</summary>
+    private async Task<TestDebt> UnusualAsync()
+    {
+        var method = await TestDebt.StoreAsync(World, Stripe);
+        for (var month = 1; month <= 3; month++)
+        {
+            var paid = World.Know(Stripe, $"pi_paid{month}", 40m, ChargeStatus.Captured);
+            World.Stage(new Entity("cpay_transaction", paid.Id) { ["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", method) });
+        }
+
+        return TestDebt.Fail(World, Stripe, 800m, method, DeclineReason.ProcessingError);
+    }
+
+    /// <summary>Too old for a case: only people have it tried.</summary>
+    private async Task<TestDebt> OldDebtAsync()
+    {
+        var debt = await DebtAsync(Stripe);
+        World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(-60) });
+        return debt;
+    }
+}
