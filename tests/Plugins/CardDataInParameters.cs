@@ -72,6 +72,15 @@ internal sealed class CardDataInParameters : PluginTests
         return api == "cpay_DecideOffer" ? new() { ["OfferId"] = offer, ["Decision"] = "Approve" } : new() { ["OfferId"] = offer };
     }
 
+    /// <summary>A try of the agent's that was sent and looked up in vain.</summary>
+    private Guid DoubtfulCharge()
+    {
+        var one = (Guid)World.Call("cpay_RetryCharge", World.Agent, ("TransactionId", FailedCharge()))["NewTransactionId"];
+        World.Stage(new Entity("cpay_transaction", one) { ["cpay_status"] = new OptionSetValue((int)Core.Gateways.ChargeStatus.Submitted), ["cpay_sendcount"] = 1, ["cpay_checks"] = 1 });
+        World.Stage(new Entity("cpay_transaction", one) { ["cpay_status"] = new OptionSetValue((int)Core.Gateways.ChargeStatus.Unknown) });
+        return one;
+    }
+
     private Guid FailedCharge()
     {
         var method = World.System.Create(new Entity("cpay_paymentmethod")
@@ -126,6 +135,8 @@ internal sealed class CardDataInParameters : PluginTests
                 return new() { ["CustomerId"] = World.Customer, ["CustomerType"] = "contact", ["Channel"] = "Email", ["Reason"] = "550" };
             case "cpay_RetryCharge":
                 return new() { ["TransactionId"] = FailedCharge() };
+            case "cpay_ResolveCharge":
+                return new() { ["TransactionId"] = DoubtfulCharge(), ["Resolution"] = "NotCharged", ["Comment"] = "Not in its console." };
             case "cpay_OfferAlternative":
                 return new() { ["RecoveryCaseId"] = Case(), ["Kind"] = BankTransfer };
             case "cpay_AcceptOffer" or "cpay_WithdrawOffer" or "cpay_DecideOffer":

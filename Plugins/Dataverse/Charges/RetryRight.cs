@@ -11,6 +11,17 @@ internal sealed record RetryRight(bool MayRetry, bool OwnsActivities)
     private const string ToRetry = "prvAppendcpay_Transaction";
     private const string ToOwn = "prvReadActivity";
 
+    // As for a customer's second promise: who may allow in a recovery what an agent may not.
+    private const string ToAllow = "prvAssigncpay_RecoveryCase";
+
+    /// <summary>Whether somebody may say how a charge in doubt ended.</summary>
+    /// <remarks>One organization-service call.</remarks>
+    public static bool MayResolve(IOrganizationService service, Guid userId)
+    {
+        var request = new RetrieveUserSetOfPrivilegesByNamesRequest { UserId = userId, PrivilegeNames = [ToRetry, ToAllow] };
+        return ((RetrieveUserSetOfPrivilegesByNamesResponse)service.Execute(request)).RolePrivileges.Select(privilege => privilege.PrivilegeName).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 2;
+    }
+
     /// <remarks>One organization-service call.</remarks>
     public static RetryRight Read(IOrganizationService service, Guid userId)
     {

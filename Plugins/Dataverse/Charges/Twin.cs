@@ -25,7 +25,7 @@ internal sealed class Twin(Call call, TryCase one)
     public IReadOnlyList<OrganizationRequest>? Join(Entity answer)
     {
         var id = answer.GetAttributeValue<string>(TransactionRow.GatewayTransactionId);
-        if (ChargeCase.Find(call.Service, one.Method!.Gateway.Id, id) is not { IsOurs: false } twin || twin.Currency.Code != one.Currency.Code) return null;
+        if (ChargeCase.Find(call.Service, one.GatewayId, id) is not { IsOurs: false } twin || twin.Currency.Code != one.Currency.Code) return null;
         return twin.Refunds.Count == 0 ? Absorbed(twin, answer) : Recognised(twin, answer);
     }
 

@@ -63,6 +63,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_WithdrawOffer" => new() { ["OfferId"] = Offer(BankTransfer) },
         "cpay_CheckOffer" => new() { ["OfferId"] = OfferWithLink() },
         "cpay_RetryCharge" => new() { ["TransactionId"] = FailedCharge() },
+        "cpay_ResolveCharge" => new() { ["TransactionId"] = DoubtfulCharge(), ["Resolution"] = "NotCharged", ["Comment"] = "Looked up at the gateway" },
         "cpay_SyncTransaction" => new() { ["TransactionId"] = NewCharge() },
         "cpay_CheckOrder" => new() { ["TransactionId"] = NewCharge(), ["OrderReference"] = "SO-1", ["Amount"] = 5m, ["CurrencyCode"] = "USD", ["CustomerId"] = Guid.NewGuid() },
         "cpay_GetRecoveryOptions" => new() { ["RecoveryCaseId"] = RecoveryCase() },
@@ -117,6 +118,20 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         row["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", _system.Create(method));
         row["ownerid"] = User("agent@contoso.example");
         return _system.Create(row);
+    }
+
+    /// <summary>A try of the agent's, sent and looked up in vain.</summary>
+    private Guid DoubtfulCharge()
+    {
+        var row = ChargeRow();
+        row["cpay_status"] = new OptionSetValue(Unknown);
+        row["cpay_reference"] = $"CH-{Guid.NewGuid():N}";
+        row["cpay_sendcount"] = 1;
+        row["cpay_checks"] = 1;
+        row["cpay_submittedon"] = DateTime.UtcNow.AddDays(-8);
+        row["cpay_askedby"] = User("agent@contoso.example");
+        row["ownerid"] = User("agent@contoso.example");
+        return CreateUnguarded(row);
     }
 
     /// <summary>Asked for by the agent.</summary>
