@@ -22,7 +22,7 @@ public sealed class GetOfferOptions : Plugin
 
     private static void Answer(Call call, OfferedDebt debt, Person person, Sentences texts)
     {
-        var gateway = LinkGateways.Choose(call.Service, OfferKind.PaymentLink, debt.Gateway);
+        var gateway = LinkGateways.Choose(call.Service, OfferKind.PaymentLink, debt.Gateway, debt.Currency);
         var ground = OfferGrounds.Of(debt, person, gateway, call.Now);
         if (debt.OpenOffer is { } open) call.Output("OpenOfferId", open.Id);
         call.Output("OwedAmount", debt.Owed.Amount);

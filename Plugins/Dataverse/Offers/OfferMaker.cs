@@ -52,7 +52,7 @@ internal sealed class OfferMaker(Call call)
     private OfferAnswer? Decide(OfferOrder order, OfferedDebt debt, Person? maker, Sentences texts)
     {
         if (CommentRefusal(order.Comment) is { } comment) return new OfferAnswer.Denied(texts.OfferRefused(new(comment)));
-        var gateway = OfferTerms.WithLink(order.Asked.Kind, hasLinks: true) ? LinkGateways.Choose(call.Service, order.Asked.Kind, debt.Gateway) : null;
+        var gateway = OfferTerms.WithLink(order.Asked.Kind, hasLinks: true) ? LinkGateways.Choose(call.Service, order.Asked.Kind, debt.Gateway, debt.Currency) : null;
         return OfferTerms.Decide(order.Asked, OfferGrounds.Of(debt, maker, gateway, call.Now)) switch
         {
             OfferDecision.Refused no => Refuse(order, debt, texts.OfferRefused(no), maker),

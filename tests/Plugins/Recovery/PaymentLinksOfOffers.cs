@@ -1,4 +1,6 @@
+using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Tests.Plugins.Recovery;
 
@@ -18,6 +20,28 @@ internal sealed class PaymentLinksOfOffers : OfferTests
     {
         Offered(OfferKind.PaymentLink);
         Assert.That(OnlyOffer.GetAttributeValue<DateTime>("cpay_expireson"), Is.LessThanOrEqualTo(World.Clock.GetUtcNow().UtcDateTime.AddHours(24)));
+    }
+
+    [Test]
+    public void Are_made_by_a_gateway_that_takes_the_debt_s_currency()
+    {
+        Close(gateway => gateway.Type is not (GatewayType.Wompi or GatewayType.Lakala or GatewayType.PlacetoPay));
+        var open = Gateways.Single(gateway => gateway.Type == GatewayType.PlacetoPay);
+        Offered(OfferKind.PaymentLink);
+        Assert.That((Status, OnlyOffer.GetAttributeValue<EntityReference>("cpay_gatewayid").Id), Is.EqualTo((OfferStatus.Open, open.Id)));
+    }
+
+    [Test]
+    public void Are_not_possible_where_no_gateway_takes_the_currency()
+    {
+        Close(gateway => gateway.Type is not (GatewayType.Wompi or GatewayType.Lakala));
+        var answer = Ask(OfferKind.PaymentLink);
+        Assert.That(answer["Outcome"], Is.EqualTo("Denied"), (string)answer["Message"]);
+    }
+
+    private void Close(Func<TestGateway, bool> which)
+    {
+        foreach (var gateway in Gateways.Where(which)) World.System.Update(new Entity("cpay_gateway", gateway.Id) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) });
     }
 
     [Test]

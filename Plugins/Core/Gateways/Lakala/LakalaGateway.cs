@@ -21,6 +21,7 @@ internal sealed class LakalaGateway : IPaymentGateway, IMakesPaymentLinks
         RefundTakes = new BusinessDays(1, 7),
         PaymentLinks = true,
         LongestPaymentLink = LakalaPaymentLinks.Longest,
+        OnlyCurrencies = ["CNY"],
         TellsDisputes = false,
     };
 

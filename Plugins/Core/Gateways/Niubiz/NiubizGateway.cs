@@ -24,6 +24,7 @@ internal sealed class NiubizGateway(GatewayAccount account, GatewayHttp http) : 
         FindsRefundByReference = false,
         RefundTakes = new BusinessDays(7, 15),
         Notifies = false,
+        OnlyCurrencies = ["PEN", "USD"],
         TellsDisputes = false,
     };
 

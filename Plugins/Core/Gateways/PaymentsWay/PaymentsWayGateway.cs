@@ -19,6 +19,7 @@ internal sealed class PaymentsWayGateway : IPaymentGateway, ITellsTransactions
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = false,
         RefundTakes = default,
+        OnlyCurrencies = ["COP"],
         TellsDisputes = false,
     };
 

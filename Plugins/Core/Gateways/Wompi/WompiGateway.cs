@@ -28,6 +28,7 @@ internal sealed class WompiGateway : IPaymentGateway, ITellsTransactions, IMakes
         TellsDisputes = false,
         PaymentLinks = true,
         ClosesPaymentLinks = false,
+        OnlyCurrencies = ["COP"],
     };
 
     // What a void answers when the network has closed the day.
