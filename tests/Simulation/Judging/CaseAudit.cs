@@ -36,7 +36,7 @@ internal sealed class CaseAudit
     /// <summary>Debts that are neither paid, nor in an open case, nor ended.</summary>
     public IReadOnlyList<string> Unaccounted { get; }
 
-    public int CountOf(CaseStatus status) => _status.Values.Count(one => one == status);
+    public bool WaitsForAPerson(Guid? id) => id is { } known && _status.GetValueOrDefault(known) == CaseStatus.WithAPerson;
 
     private static CaseStatus StatusOf(Entity row) => (CaseStatus)row.GetAttributeValue<OptionSetValue>("cpay_status").Value;
 

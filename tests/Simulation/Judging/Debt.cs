@@ -10,4 +10,7 @@ internal sealed record Debt(Person Person, string Reason, DateTimeOffset FailedO
     public decimal Dollars => Person.Price * Person.Market.ToDollars;
 
     public bool IsPaid => PaidOn is not null;
+
+    /// <summary>A person has it in hand; nobody in this world does anything with it.</summary>
+    public bool WaitsForAPerson { get; init; }
 }

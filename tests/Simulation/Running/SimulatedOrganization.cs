@@ -77,9 +77,15 @@ internal sealed class SimulatedOrganization : IAsyncDisposable
 
         const string Sender = "payments@contoso.example";
         System.Create(new Entity("queue") { ["name"] = "Payments", ["emailaddress"] = Sender });
-        var variable = new QueryExpression("environmentvariabledefinition");
-        variable.Criteria.AddCondition("schemaname", ConditionOperator.Equal, "cpay_MessageQueue");
-        System.Create(new Entity("environmentvariablevalue") { ["environmentvariabledefinitionid"] = Rows(variable).Single().ToEntityReference(), ["schemaname"] = "cpay_MessageQueue", ["value"] = Sender });
+        Set("cpay_MessageQueue", Sender);
+        Set("cpay_CustomerPageUrl", "https://shop.contoso.example/thanks");
+    }
+
+    private void Set(string variable, string value)
+    {
+        var query = new QueryExpression("environmentvariabledefinition");
+        query.Criteria.AddCondition("schemaname", ConditionOperator.Equal, variable);
+        System.Create(new Entity("environmentvariablevalue") { ["environmentvariabledefinitionid"] = Rows(query).Single().ToEntityReference(), ["schemaname"] = variable, ["value"] = value });
     }
 
     private EntityReference PutCurrency(Market market)

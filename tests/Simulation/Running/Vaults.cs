@@ -10,7 +10,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Simulation;
 
-/// <summary>Stores cards and accounts at the gateways, as the merchant's shop does.</summary>
+/// <summary>Stores cards and accounts at the gateways, as the merchant's shop does, and pays on their pages.</summary>
 internal sealed class Vaults(Uri url) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(url, "/simulators/") };
@@ -23,6 +23,16 @@ internal sealed class Vaults(Uri url) : IDisposable
         Till.Braintree => BraintreeAsync(card),
         _ => WompiAsync(),
     };
+
+    /// <summary>A customer pays on a gateway's page, with another card; a page that is over says so, and nothing happens.</summary>
+    public async Task PayAsync(string link)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, link)
+        {
+            Content = new FormUrlEncodedContent([new("with", link.Contains("/stripe/", StringComparison.Ordinal) ? "pm_card_visa" : "4242424242424242")]),
+        };
+        await SendAsync(request);
+    }
 
     public void Dispose() => _http.Dispose();
 

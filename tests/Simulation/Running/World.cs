@@ -72,8 +72,10 @@ internal sealed class World : IAsyncDisposable
         var origins = Charges.Where(charge => charge is { Origin: null, Subscription: not null }).ToList();
         var paid = Charges.Where(charge => charge is { Origin: not null, HasMoney: true }).ToLookup(charge => charge.Debt);
         var failed = origins.Where(charge => charge.Owed is not null);
+        var cases = new CaseAudit(Organization, Charges);
         return new Result("CrmPayments", [.. failed.Select(charge => new Debt(
-            byContact[charge.Customer], $"{charge.Reason}", charge.CompletedOn ?? charge.CreatedOn, charge.Owed == 0m ? paid[charge.Id].Select(one => one.CompletedOn).Max() ?? charge.CompletedOn : null))])
+            byContact[charge.Customer], $"{charge.Reason}", charge.CompletedOn ?? charge.CreatedOn, charge.Owed == 0m ? paid[charge.Id].Select(one => one.CompletedOn).Max() ?? charge.CompletedOn : null)
+        { WaitsForAPerson = charge.Owed > 0m && cases.WaitsForAPerson(charge.Case) })])
         {
             PaidAtOnce = origins.Count(charge => charge is { HasMoney: true, Owed: null }),
             Presented = Journal.Count,

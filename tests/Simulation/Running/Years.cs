@@ -95,7 +95,7 @@ internal sealed class Years(SimulatedOrganization organization, Issuers issuers,
     /// <summary>What customers were sent since they looked last; some of them act.</summary>
     private void ReadMail()
     {
-        var query = new QueryExpression("cpay_customermessage") { ColumnSet = new ColumnSet("cpay_senton", "cpay_customerid", "cpay_kind", "cpay_wording") };
+        var query = new QueryExpression("cpay_customermessage") { ColumnSet = new ColumnSet("cpay_senton", "cpay_customerid", "cpay_kind", "cpay_wording", "cpay_link") };
         query.Criteria.AddCondition("cpay_senton", ConditionOperator.GreaterThan, _readUntil.UtcDateTime);
         query.Criteria.AddCondition("cpay_senton", ConditionOperator.LessEqual, organization.Now.UtcDateTime);
         query.Criteria.AddCondition("cpay_status", ConditionOperator.Equal, 192700001);
@@ -111,8 +111,13 @@ internal sealed class Years(SimulatedOrganization organization, Issuers issuers,
         var number = _messages[(member, month)] = _messages.GetValueOrDefault((member, month)) + 1;
         if (_customers.ActsAfter(member.Person, plea, month, number) is not { } after) return;
         var card = member.Card;
-        _happenings.Enqueue(() => member.Card == card ? member.RenewAsync(organization, issuers) : Task.CompletedTask, sent + after);
+        Func<Task> act = LinkOf(message) is { } link ? () => organization.Vaults.PayAsync(link) : () => member.Card == card ? member.RenewAsync(organization, issuers) : Task.CompletedTask;
+        _happenings.Enqueue(act, sent + after);
     }
+
+    /// <summary>The gateway's page where the customer may pay with something else; null: the message has none.</summary>
+    private static string? LinkOf(Entity message) =>
+        message.GetAttributeValue<string>("cpay_link") is { } link && link.Contains("/simulators/", StringComparison.Ordinal) ? link : null;
 
     private static Plea PleaOf(Entity message) => (message.GetAttributeValue<OptionSetValue>("cpay_kind")?.Value - FirstValue, message.GetAttributeValue<OptionSetValue>("cpay_wording")?.Value - FirstValue) switch
     {
