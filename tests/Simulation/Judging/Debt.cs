@@ -11,6 +11,9 @@ internal sealed record Debt(Person Person, string Reason, DateTimeOffset FailedO
 
     public bool IsPaid => PaidOn is not null;
 
+    /// <summary>A try of it broke a network's limit.</summary>
+    public bool BrokeALimit { get; init; }
+
     /// <summary>A person has it in hand; nobody in this world does anything with it.</summary>
     public bool WaitsForAPerson { get; init; }
 }

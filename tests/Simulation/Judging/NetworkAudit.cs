@@ -26,13 +26,13 @@ internal static class NetworkAudit
         ["30"] = TimeSpan.FromDays(10),
     };
 
-    /// <returns>A line for each try that should not have been made.</returns>
+    /// <returns>Each try that should not have been made.</returns>
     /// <param name="journal">All that reached the banks, in the order of time.</param>
     /// <param name="tellsAdvice">Whether the card's gateway hands an advice code through: who is not told cannot obey.</param>
-    public static IReadOnlyList<string> Breaches(IReadOnlyList<Presented> journal, Func<Instrument, string, bool> tellsAdvice) =>
+    public static IReadOnlyList<Breach> Breaches(IReadOnlyList<Presented> journal, Func<Instrument, string, bool> tellsAdvice) =>
         [.. journal.GroupBy(one => one.Card).SelectMany(card => OfCard(card.Key, [.. card.OrderBy(one => one.At)], advice => tellsAdvice(card.Key, advice)))];
 
-    private static IEnumerable<string> OfCard(Instrument card, IReadOnlyList<Presented> tries, Func<string, bool> isTold)
+    private static IEnumerable<Breach> OfCard(Instrument card, IReadOnlyList<Presented> tries, Func<string, bool> isTold)
     {
         for (var number = 1; number < tries.Count; number++)
         {
@@ -44,7 +44,7 @@ internal static class NetworkAudit
                 Network.Ach => Ach(no, tries[number]),
                 _ => no.Count(earlier => earlier.At > tries[number].At - Month) >= OthersIn30Days ? "more than 10 in 30 days" : null,
             };
-            if (why is not null) yield return $"{tries[number].At:u} {card}: {why}";
+            if (why is not null) yield return new Breach(tries[number], why);
         }
     }
 

@@ -9,12 +9,12 @@ internal static class Report
     public static string Of(IReadOnlyList<Result> results)
     {
         var text = new StringBuilder();
-        Row(text, ["strategy", "failed", "recovered", "by amount", "waiting for a person", "amount failed", "median days", "tries at banks", "network limits broken", "charged twice", "messages", "at bad hours", "subscriptions alive"]);
-        Rule(text, 13);
+        Row(text, ["strategy", "failed", "recovered", "by amount", "by amount within the limits", "waiting for a person", "amount failed", "median days", "tries at banks", "network limits broken", "charged twice", "messages", "at bad hours", "subscriptions alive"]);
+        Rule(text, 14);
         foreach (var it in results)
         {
             Row(text, [
-                it.Strategy, $"{it.Debts.Count}", Percent(it.ByNumber), Percent(it.ByAmount), $"{it.Debts.Count(debt => debt.WaitsForAPerson)}", $"{it.Debts.Sum(debt => debt.Dollars):0} USD", Median(it), $"{it.Presented}", $"{it.NetworkBreaches}",
+                it.Strategy, $"{it.Debts.Count}", Percent(it.ByNumber), Percent(it.ByAmount), Percent(it.Lawful), $"{it.Debts.Count(debt => debt.WaitsForAPerson)}", $"{it.Debts.Sum(debt => debt.Dollars):0} USD", Median(it), $"{it.Presented}", $"{it.NetworkBreaches}",
                 $"{it.ChargedTwice}", $"{it.Messages}", $"{it.AtBadHours}", $"{it.Alive}"]);
         }
 

@@ -26,10 +26,14 @@ internal sealed record Result(string Strategy, IReadOnlyList<Debt> Debts)
 
     public double ByAmount => Share(Debts, debt => debt.Dollars);
 
+    /// <summary>By amount, of what no try broke a network's limit for.</summary>
+    public double Lawful => Share(Debts, debt => debt.Dollars, debt => debt is { IsPaid: true, BrokeALimit: false });
+
     /// <returns>The paid share, from 0 to 1; NaN where nothing failed.</returns>
-    public static double Share(IEnumerable<Debt> debts, Func<Debt, decimal> weight)
+    public static double Share(IEnumerable<Debt> debts, Func<Debt, decimal> weight, Func<Debt, bool>? counts = null)
     {
-        var (paid, all) = debts.Aggregate((Paid: 0m, All: 0m), (sum, debt) => (sum.Paid + (debt.IsPaid ? weight(debt) : 0m), sum.All + weight(debt)));
+        counts ??= debt => debt.IsPaid;
+        var (paid, all) = debts.Aggregate((Paid: 0m, All: 0m), (sum, debt) => (sum.Paid + (counts(debt) ? weight(debt) : 0m), sum.All + weight(debt)));
         return all == 0m ? double.NaN : (double)(paid / all);
     }
 }

@@ -18,11 +18,13 @@ internal sealed class PlainLadder(string name, IReadOnlyList<int> days, Func<int
     {
         var lives = people.Select(person => new PlainLife(person, days, writes, bank, new Customers(fate), weather)).ToList();
         foreach (var life in lives) life.Live(lastCharge, end);
-        return new Result(name, [.. lives.SelectMany(life => life.Debts)])
+        var breaches = NetworkAudit.Breaches([.. lives.SelectMany(life => life.Journal)], (_, _) => true);
+        var broken = breaches.Select(breach => (breach.Try.Card.Owner, breach.Try.Debt)).ToHashSet();
+        return new Result(name, [.. lives.SelectMany(life => life.Debts).Select(debt => debt with { BrokeALimit = broken.Contains((debt.Person, PlainLife.NameOf(debt.FailedOn))) })])
         {
             PaidAtOnce = lives.Sum(life => life.PaidAtOnce),
             Presented = lives.Sum(life => life.Journal.Count),
-            NetworkBreaches = NetworkAudit.Breaches([.. lives.SelectMany(life => life.Journal)], (_, _) => true).Count,
+            NetworkBreaches = breaches.Count,
             ChargedTwice = lives.Sum(life => life.ChargedTwice),
             Messages = lives.Sum(life => life.Mails.Count),
             AtBadHours = lives.Sum(life => life.Mails.Count(at => QuietHours.Includes(life.Person, at))),

@@ -22,6 +22,9 @@ internal sealed class PlainLife(Person person, IReadOnlyList<int> days, Func<int
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>What tells a customer's debts apart: the first try is made when the period is due.</summary>
+    public static string NameOf(DateTimeOffset due) => $"{due:u}";
+
     /// <param name="lastCharge">When the last period is charged.</param>
     /// <param name="end">When trying ends.</param>
     public void Live(DateTimeOffset lastCharge, DateTimeOffset end)
@@ -61,7 +64,7 @@ internal sealed class PlainLife(Person person, IReadOnlyList<int> days, Func<int
         if (storm is { LosesAnswers: false }) return (null, false);
         var card = new Instrument(person, _renewals.Count(on => on <= at));
         var answer = bank.Answer(card, at);
-        Journal.Add(new Presented(card, at, person.Price, answer, "") { Debt = $"{due:u}" });
+        Journal.Add(new Presented(card, at, person.Price, answer, "") { Debt = NameOf(due) });
         return (answer, storm is null);
     }
 
