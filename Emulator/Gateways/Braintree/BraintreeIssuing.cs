@@ -31,10 +31,10 @@ internal static class BraintreeIssuing
         ["R3"] = "2018",
     };
 
-    /// <returns>The code of a no; null: a yes, or no opinion.</returns>
+    /// <returns>The code of a no, with the network's own two behind it, as a fault would ask for them; null: a yes, or no opinion.</returns>
     public static string? Decline(BraintreeChargeOrder order, decimal amount, string currency, DateTimeOffset now)
     {
         var asked = new Presentment(BraintreeSimulator.SimulatorName, order.MethodToken, amount, currency, order.OrderId, now);
-        return order.Issuer?.Decide(asked) is { IsYes: false } no ? Codes.GetValueOrDefault(no.Code, "2000") : null;
+        return order.Issuer?.Decide(asked) is { IsYes: false } no ? $"{Codes.GetValueOrDefault(no.Code, "2000")}:{no.Code}:{no.Advice}" : null;
     }
 }

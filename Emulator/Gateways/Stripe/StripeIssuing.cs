@@ -36,6 +36,7 @@ internal static class StripeIssuing
     {
         var currency = intent.Currency;
         var asked = new Presentment(StripeSimulator.SimulatorName, method.Id, StripeCurrency.Major(intent.Amount, currency), currency.ToUpperInvariant(), StripeMetadata.Reference(intent.Metadata), call.Now);
-        return call.Issuer?.Decide(asked) is not { } answer ? null : answer.IsYes ? new StripeTestEffect() : StripeTestCards.Injected(Words.GetValueOrDefault(answer.Code, "generic_decline"));
+        if (call.Issuer?.Decide(asked) is not { } answer) return null;
+        return answer.IsYes ? new StripeTestEffect() : StripeTestCards.Injected(Words.GetValueOrDefault(answer.Code, "generic_decline")) with { NetworkCode = answer.Code, NetworkAdvice = answer.Advice };
     }
 }

@@ -49,9 +49,10 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
-    /// <summary>NMI has response codes for some advice; Braintree's GraphQL and Wompi have none.</summary>
+    /// <summary>Stripe and Braintree hand all of it through; NMI has response codes for some; Wompi has none.</summary>
     public static bool TellsAdvice(Instrument card, string advice) => card.Owner.Market.Gateway switch
     {
+        Till.Stripe or Till.Braintree => true,
         Till.Nmi => advice is "03" or "21",
         _ => false,
     };
