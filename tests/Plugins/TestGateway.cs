@@ -27,7 +27,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, ChargedEvent = "payment_intent.succeeded", AdvisedDecline = "insufficient_funds", TellsNetworkCode = true, Store = StripeTill.StoreAsync },
         new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
         { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, ChargedEvent = "net.authorize.payment.authcapture.created", Store = AuthorizeNetTill.StoreAsync },
-        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", ChargedEvent = "transaction.sale.success", Store = NmiTill.StoreAsync },
+        new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", UnknownCode = "299", ChargedEvent = "transaction.sale.success", Store = NmiTill.StoreAsync },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, ChargedEvent = "PAYMENT.CAPTURE.COMPLETED", AdvisedDecline = "5120", Store = PayPalTill.StoreAsync },
         new(GatewayType.Wompi, "wompi", WompiCredentials.PrivateKey + " " + WompiCredentials.IntegritySecret, (url, amount, _) => WompiTill.ChargeAsync(url, amount))
@@ -38,13 +38,13 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
         new(GatewayType.PaymentsWay, "payments-way", PaymentsWayCredentials.ApiKey, PaymentsWayTill.ChargeAsync)
         {
-            MerchantId = PaymentsWayCredentials.Merchant, MerchantAccountId = $"{PaymentsWayCredentials.Form}:{PaymentsWayCredentials.Terminal}", CurrencyCode = "COP",
+            MerchantId = PaymentsWayCredentials.Merchant, MerchantAccountId = $"{PaymentsWayCredentials.Form}:{PaymentsWayCredentials.Terminal}", CurrencyCode = "COP", ChargedEvent = "transaction.34",
             Store = PaymentsWayTill.StoreAsync, RefundInConsole = PaymentsWayTill.RefundAsync,
         },
         new(GatewayType.Lakala, "lakala", LakalaCredentials.PrivateKey, LakalaTill.ChargeAsync)
         {
             PublicKey = $"{LakalaCredentials.AppId}:{LakalaCredentials.SerialNo}", MerchantId = LakalaCredentials.Merchant, MerchantAccountId = LakalaCredentials.Terminal,
-            WebhookSecret = LakalaCredentials.NotificationCertificate, CurrencyCode = "CNY", ChargedEvent = "trade.SUCCESS", Store = LakalaTill.StoreAsync, BookedAs = LakalaTill.BookedAs,
+            WebhookSecret = LakalaCredentials.NotificationCertificate, CurrencyCode = "CNY", ChargedEvent = "trade.SUCCESS", Store = LakalaTill.StoreAsync, BookedAs = LakalaTill.BookedAs, UnknownCode = "Z9#从未见过",
         },
     ];
 
@@ -114,6 +114,9 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
 
     /// <summary>A stored method can be charged without the customer.</summary>
     public bool ChargesStoredMethods => Capabilities.ChargesStoredMethods;
+
+    /// <summary>A code of a decline that its simulator takes for a fault and no table of ours has; where words go with it, they stand behind a #.</summary>
+    public string UnknownCode { get; init; } = "Z99";
 
     public string SecretName => $"cpay_Test{Type}Secret";
 

@@ -34,6 +34,9 @@ public sealed partial class Sentences
     /// <summary>The gateway is paused, and what was to be sent waits.</summary>
     public string GatewayPaused() => _language.Fill("Gateway.Paused");
 
+    /// <param name="charges">How many were declined for a code that no table, rule or network explains; at least one.</param>
+    public string UnknownCodes(int charges) => _language.Fill("Gateway.UnknownCodes", charges);
+
     /// <param name="days">Left; zero or less: it has ended.</param>
     public string SecretEnds(int days) => days > 0 ? _language.Fill("Gateway.SecretEnds", days) : _language.Fill("Gateway.SecretEnded");
 }

@@ -14,7 +14,14 @@ public sealed class TestGateway : Plugin
         var sentences = Sentences.For(call.ReadLanguage());
         var test = GatewayRow.Missing(gateway) is { Count: > 0 } missing ? new(false, sentences.MissingOnGateway(missing)) : Ask(call, gateway);
         call.Output("Outcome", test.Succeeded ? "Succeeded" : "Failed");
-        call.Output("Message", ExpiryWarning.Of(gateway, call.Now) is { } days ? $"{test.Text} {sentences.SecretEnds(days)}" : test.Text);
+        call.Output("Message", string.Join(" ", Said(call, gateway, test, sentences)));
+    }
+
+    private static IEnumerable<string> Said(Call call, Entity gateway, ConnectionTest test, Sentences sentences)
+    {
+        yield return test.Text;
+        if (ExpiryWarning.Of(gateway, call.Now) is { } days) yield return sentences.SecretEnds(days);
+        if (UnknownCodes.Count(call.Service, gateway.Id) is > 0 and var unknown) yield return sentences.UnknownCodes(unknown);
     }
 
     private static ConnectionTest Ask(Call call, Entity gateway)
