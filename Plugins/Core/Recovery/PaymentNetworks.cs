@@ -32,9 +32,16 @@ public static class PaymentNetworks
         ["pse"] = PaymentNetwork.Colombia,
     };
 
-    /// <param name="word">The network's or brand's name, any case; null or empty: not known.</param>
+    /// <param name="word">The network's or brand's name, any case, also behind a wallet; null or empty: not known.</param>
     public static PaymentNetwork Of(string? word) =>
-        word is not null && ByWord.TryGetValue(word.Trim(), out var network) ? network : PaymentNetwork.Other;
+        word is not null && ByWord.TryGetValue(BehindTheWallet(word).Trim(), out var network) ? network : PaymentNetwork.Other;
+
+    /// <summary>"Visa" of "Apple Pay (Visa)": a wallet's charge goes over its card's network. Any other brand is its own.</summary>
+    public static string BehindTheWallet(string brand)
+    {
+        var open = brand.IndexOf(" (", StringComparison.Ordinal);
+        return open > 0 && brand.EndsWith(")", StringComparison.Ordinal) ? brand.Substring(open + 2, brand.Length - open - 3) : brand;
+    }
 
     /// <summary>Debits of bank accounts: bank holidays move them, and their end is known after days.</summary>
     public static bool IsBankDebit(this PaymentNetwork network) =>

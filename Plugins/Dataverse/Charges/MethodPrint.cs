@@ -1,5 +1,6 @@
 using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Charges;
@@ -33,10 +34,10 @@ internal static class MethodPrint
     }
 
     /// <summary>What the column cpay_network gets; may be empty.</summary>
-    public static string NetworkOf(GatewayCharge told) => Cut(told.Network.Length > 0 ? told.Network : told.Method?.Brand ?? "");
+    public static string NetworkOf(GatewayCharge told) => Cut(told.Network.Length > 0 ? told.Network : PaymentNetworks.BehindTheWallet(told.Method?.Brand ?? ""));
 
     public static string NetworkOf(Entity method) =>
-        Cut(method.GetAttributeValue<string>(PaymentMethodRow.Network) is { Length: > 0 } own ? own : method.GetAttributeValue<string>(PaymentMethodRow.Brand) ?? "");
+        Cut(method.GetAttributeValue<string>(PaymentMethodRow.Network) is { Length: > 0 } own ? own : PaymentNetworks.BehindTheWallet(method.GetAttributeValue<string>(PaymentMethodRow.Brand) ?? ""));
 
     private static string Cut(string network) => network.Length <= LongestNetwork ? network : network.Substring(0, LongestNetwork);
 }

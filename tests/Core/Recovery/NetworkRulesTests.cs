@@ -183,6 +183,10 @@ public sealed class TryingAMethodAgain
     [TestCase("american express", PaymentNetwork.Amex)]
     [TestCase("MC", PaymentNetwork.Mastercard)]
     [TestCase("us_bank_account", PaymentNetwork.Ach)]
+    [TestCase("Apple Pay (Visa)", PaymentNetwork.Visa)]
+    [TestCase("Google Pay (Mastercard)", PaymentNetwork.Mastercard)]
+    [TestCase("Apple Pay ()", PaymentNetwork.Other)]
+    [TestCase("Apple Pay (", PaymentNetwork.Other)]
     [TestCase("", PaymentNetwork.Other)]
     [TestCase(null, PaymentNetwork.Other)]
     public void Knows_networks_by_many_words(string? word, PaymentNetwork network) => Assert.That(PaymentNetworks.Of(word), Is.EqualTo(network));

@@ -28,6 +28,15 @@ public sealed class WalletsOnTheWire
         Assert.That(((await _simulators.BookedAsync("braintree", charge))["refunds"]!).Sum(refund => (decimal)refund["amount"]!), Is.EqualTo(20m));
     }
 
+    [TestCase(ApplePay, "Apple Pay (Visa)")]
+    [TestCase(GooglePay, "Google Pay (Visa)")]
+    public async Task Are_named_together_with_the_network_of_their_card(string nonce, string brand)
+    {
+        var charge = (await _simulators.Braintree.SettledAsync("20.00", "SC-named-" + nonce, nonce)).LegacyId;
+        var told = (await Braintree.FindChargeAsync(charge, default) as LookupResult<GatewayCharge>.Found)?.Value;
+        Assert.That((told?.Method?.Kind, told?.Method?.Brand, told?.Network), Is.EqualTo((PaymentMethodKind.Wallet, brand, "Visa")));
+    }
+
     [TestCase(ApplePay)]
     [TestCase(GooglePay)]
     public async Task Are_voided_like_a_card(string nonce)

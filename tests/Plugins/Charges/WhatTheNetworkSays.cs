@@ -34,6 +34,14 @@ internal sealed class WhatTheNetworkSays : ChargeTests
     }
 
     [Test]
+    public async Task Holds_for_the_card_behind_a_wallet()
+    {
+        var debt = await DeclinedAsync(Stripe, "03", brand: "Google Pay (Mastercard)", network: null);
+        World.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.That(debt.Retry()["Outcome"], Is.EqualTo("Denied"), "Mastercard: do not try again");
+    }
+
+    [Test]
     public async Task Moves_the_ladders_date()
     {
         var debt = TestDebt.Fail(World, Stripe, 80m, await StoreAsync(Stripe), Core.Declines.DeclineReason.ProcessingError);
@@ -85,9 +93,9 @@ internal sealed class WhatTheNetworkSays : ChargeTests
     }
 
     /// <summary>A try that a Mastercard declined with this advice.</summary>
-    private async Task<TestDebt> DeclinedAsync(TestGateway gateway, string advice)
+    private async Task<TestDebt> DeclinedAsync(TestGateway gateway, string advice, string brand = "Mastercard", string? network = "Mastercard")
     {
-        var debt = TestDebt.Fail(World, gateway, 80m, await StoreAsync(gateway));
+        var debt = TestDebt.Fail(World, gateway, 80m, await StoreAsync(gateway, brand, network));
         World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(-60) });
         await World.FaultAsync(gateway, "charge", "decline", code: $"{gateway.AdvisedDecline}:51:{advice}");
         debt.Retry();
@@ -96,11 +104,11 @@ internal sealed class WhatTheNetworkSays : ChargeTests
         return debt;
     }
 
-    /// <summary>A Mastercard.</summary>
-    private async Task<Guid> StoreAsync(TestGateway gateway)
+    /// <summary>A Mastercard, or what else its brand says.</summary>
+    private async Task<Guid> StoreAsync(TestGateway gateway, string brand = "Mastercard", string? network = "Mastercard")
     {
         var method = await TestDebt.StoreAsync(World, gateway);
-        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_brand"] = "Mastercard", ["cpay_network"] = "Mastercard" });
+        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_brand"] = brand, ["cpay_network"] = network });
         return method;
     }
 }

@@ -33,7 +33,7 @@ internal static class BraintreeDocuments
         "id legacyId status orderId amount{value currencyCode} refundedTransaction{legacyId}"
         + " paymentMethodSnapshot{__typename ...on CreditCardTransactionDetails{acquirerReferenceNumber}} " + History;
 
-    private const string CardFields = "brandCode last4 expirationMonth expirationYear";
+    private const string CardFields = "brandCode last4 expirationMonth expirationYear origin{type}";
 
     private const string ChargeFields =
         "id legacyId status orderId createdAt amount{value currencyCode} customFields{name value} customer{email} disputes{status}"

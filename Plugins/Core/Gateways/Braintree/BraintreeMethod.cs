@@ -23,8 +23,25 @@ internal static class BraintreeMethod
         };
     }
 
-    private static GatewayPaymentMethod Card(string token, JsonValue card) => new(
-        token, PaymentMethodKind.Card, Brand(card["brandCode"].Text), LastFour(card), Between(card["expirationMonth"], 1, 12), Between(card["expirationYear"], 2000, 2100));
+    private static GatewayPaymentMethod Card(string token, JsonValue card)
+    {
+        string wallet = Wallet(card["origin"]["type"].Text), brand = Brand(card["brandCode"].Text);
+        return new(
+            token,
+            wallet.Length > 0 ? PaymentMethodKind.Wallet : PaymentMethodKind.Card,
+            wallet.Length > 0 ? $"{wallet} ({brand})" : brand,
+            LastFour(card),
+            Between(card["expirationMonth"], 1, 12),
+            Between(card["expirationYear"], 2000, 2100));
+    }
+
+    private static string Wallet(string? origin) => origin switch
+    {
+        "APPLE_PAY" => "Apple Pay",
+        "GOOGLE_PAY" => "Google Pay",
+        "SAMSUNG_PAY" => "Samsung Pay",
+        _ => "",
+    };
 
     private static string LastFour(JsonValue details) =>
         details["last4"].Text is { Length: 4 } digits && digits.All(digit => digit is >= '0' and <= '9') ? digits : "";

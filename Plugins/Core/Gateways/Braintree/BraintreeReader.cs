@@ -2,6 +2,7 @@ using System.Globalization;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways.Http;
 using CrmPayments.Core.Json;
+using CrmPayments.Core.Recovery;
 
 namespace CrmPayments.Core.Gateways.Braintree;
 
@@ -32,7 +33,7 @@ internal sealed class BraintreeReader(GatewayAccount account)
             GatewayText = reason.Text ?? "",
             NetworkCode = reason.Network ?? "",
             NetworkAdviceCode = reason.Advice ?? "",
-            Network = BraintreeMethod.Read(transaction) is { Kind: PaymentMethodKind.Card or PaymentMethodKind.Wallet } card ? card.Brand : "",
+            Network = BraintreeMethod.Read(transaction) is { Kind: PaymentMethodKind.Card or PaymentMethodKind.Wallet } card ? PaymentNetworks.BehindTheWallet(card.Brand) : "",
             Disputed = transaction["disputes"].Items.Any(dispute => dispute["status"].Text != "WON"),
             CustomerReference = transaction["customFields"].Items.FirstOrDefault(field => field["name"].Text == "crm_customer_id")?["value"].Text ?? "",
             CustomerEmail = transaction["customer"]["email"].Text ?? "",
