@@ -125,6 +125,14 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         Assert.That(network.Requests.Count(asked => gateway.Prelude(asked.ToString()) is null && asked.Method == "POST"), Is.EqualTo(1));
     }
 
+    [TestCaseSource(nameof(BrokenConnections))]
+    public async Task Sends_no_charge_twice(Exception fault)
+    {
+        var network = gateway.Network(_ => throw fault);
+        await gateway.On(network).ChargeAsync(gateway.Charge, default);
+        Assert.That(network.Requests.Count(asked => gateway.Prelude(asked.ToString()) is null && asked.Method == "POST"), Is.EqualTo(1));
+    }
+
     [TestCaseSource(nameof(NoConnections))]
     public async Task Answers_NotSent_when_there_never_was_a_connection(Exception fault)
     {
@@ -183,6 +191,14 @@ public sealed class EveryGateway(GatewayUnderTest gateway)
         Assert.That(gateway.Moved, Is.Not.Empty, gateway.NotTold("its answer when money moves"));
         for (var length = 0; length < gateway.Moved.TrimEnd().Length; length++)
             Assert.That((await MoveAsync(_ => Json(gateway.Moved[..length]))).Outcome, Is.EqualTo(Move.Unknown), gateway.Moved[..length]);
+    }
+
+    [Test]
+    public async Task Believes_no_charge_that_is_cut_off()
+    {
+        Assert.That(gateway.Charged, Is.Not.Empty, gateway.NotTold("its answer to a charge"));
+        for (var length = 0; length < gateway.Charged.TrimEnd().Length; length++)
+            Assert.That(await gateway.On(gateway.Network(_ => Json(gateway.Charged[..length]))).ChargeAsync(gateway.Charge, default), Is.TypeOf<ChargeResult.Unknown>(), gateway.Charged[..length]);
     }
 
     [Test]
