@@ -8,7 +8,8 @@ public sealed class TestHooks
 {
     private readonly ConcurrentQueue<SqlFaultRule> _rules = new();
     private readonly ConcurrentQueue<UnlockedUpdate> _unlocked = new();
-    private int _momentsToLive;
+    private Action? _atMoment;
+    private int _momentsLeft;
 
     /// <summary>
     /// The process dies at a moment of the async steps that run next: <see cref="ProcessKilledException"/> leaves
@@ -16,10 +17,19 @@ public sealed class TestHooks
     /// request that a step sends (odd), and after its commit, before the step has the answer (even).
     /// </summary>
     /// <remarks>For environments without async workers of their own; <c>Jobs.Recover</c> is the next start.</remarks>
-    public void KillAsyncStepAt(int moment) => Interlocked.Exchange(ref _momentsToLive, moment);
+    public void KillAsyncStepAt(int moment) => InterruptAsyncStepAt(moment, () => throw new ProcessKilledException("A test ended the process here."));
 
-    /// <summary>Takes back <see cref="KillAsyncStepAt"/>.</summary>
-    public void SpareAsyncSteps() => Interlocked.Exchange(ref _momentsToLive, 0);
+    /// <summary>Something else happens at such a moment, while the async step waits for its turn.</summary>
+    /// <param name="moment">As for <see cref="KillAsyncStepAt"/>.</param>
+    /// <param name="other">Once. Async steps that it runs itself are not counted.</param>
+    public void InterruptAsyncStepAt(int moment, Action other)
+    {
+        _atMoment = other;
+        Interlocked.Exchange(ref _momentsLeft, moment);
+    }
+
+    /// <summary>Takes back <see cref="KillAsyncStepAt"/> and <see cref="InterruptAsyncStepAt"/>.</summary>
+    public void SpareAsyncSteps() => Interlocked.Exchange(ref _momentsLeft, 0);
 
     /// <summary>Every async job that succeeded is run once more with the same context: the platform promises at least once, not once.</summary>
     public bool RunJobsTwice { get; set; }
@@ -41,9 +51,9 @@ public sealed class TestHooks
     /// <summary>One moment of an async step passes.</summary>
     internal void PassAsyncMoment()
     {
-        if (_momentsToLive > 0 && Interlocked.Decrement(ref _momentsToLive) == 0)
+        if (_momentsLeft > 0 && Interlocked.Decrement(ref _momentsLeft) == 0)
         {
-            throw new ProcessKilledException("A test ended the process here.");
+            _atMoment!();
         }
     }
 

@@ -13,6 +13,12 @@ public sealed class FollowCharge : Plugin
 {
     private const string AfterImage = "After";
 
+    /// <summary>
+    /// The platform ends a chain of writes at depth 8. A case that is looked at may make its next try, whose answer moves its debt three levels
+    /// deeper and must still be able to leave word: from a deeper one the clock goes on, within minutes and at the top again.
+    /// </summary>
+    private const int DeepestLook = 4;
+
     private protected override void Run(Call call)
     {
         try
@@ -30,9 +36,15 @@ public sealed class FollowCharge : Plugin
     {
         var id = call.Context.PrimaryEntityId;
         if (charge.GetAttributeValue<OptionSetValue>(TransactionRow.Status) is not { } status) return;
-        if (charge.GetAttributeValue<EntityReference>(TransactionRow.RecoveryCase) is { } recovery) new CaseWork(call).LookAt(recovery.Id);
+        if (charge.GetAttributeValue<EntityReference>(TransactionRow.RecoveryCase) is { } recovery) Look(call, recovery.Id);
         else if (charge.Contains(TransactionRow.Origin)) return;
         else if (ChargeStates.HasFailed((ChargeStatus)status.Value)) new CaseOpener(call).Open(id);
         else if (ChargeStates.HasMoney((ChargeStatus)status.Value)) new OtherRoads(call).Take(id, charge);
+    }
+
+    private static void Look(Call call, Guid caseId)
+    {
+        if (call.Context.Depth > DeepestLook) call.Together(CaseChange.Look(caseId, call.Now));
+        else new CaseWork(call).LookAt(caseId);
     }
 }
