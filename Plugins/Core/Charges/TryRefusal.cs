@@ -35,7 +35,7 @@ public enum TryRefusal
     MethodRemoved,
     MethodExpired,
 
-    /// <summary>This version has no adapter for the method's gateway.</summary>
+    /// <summary>The method's gateway was deactivated, or this version has no adapter for it.</summary>
     GatewayUnknown,
 
     /// <summary>The gateway charges no stored methods.</summary>

@@ -7,6 +7,14 @@ public sealed partial class Sentences
 {
     public string CaseDisputed() => _language.Fill("Case.Disputed");
 
+    /// <summary>Something failed that no rule foresees.</summary>
+    /// <param name="error">As it was told, for who looks into it.</param>
+    public string CaseBroken(string error) => _language.Fill("Case.Broken", error);
+
+    public string CaseStillOwed() => _language.Fill("Case.StillOwed");
+
+    public string CaseZoneUnknown(string zone) => _language.Fill("Case.ZoneUnknown", zone);
+
     public string CaseWithdrawn() => _language.Fill("Case.Withdrawn");
 
     public string CaseNotFound() => _language.Fill("Case.NotFound");
@@ -55,6 +63,11 @@ public sealed partial class Sentences
     public string SubscriptionNoAmount() => _language.Fill("Subscription.NoAmount");
 
     public string SubscriptionNoMethod(DateTime due) => _language.Fill("Subscription.NoMethod", _language.Date(due));
+
+    /// <param name="number">How many periods.</param>
+    /// <param name="from">The first of them.</param>
+    /// <param name="charged">The one that is charged.</param>
+    public string SubscriptionMissed(int number, DateTime from, DateTime charged) => _language.Fill("Subscription.Missed", number, _language.Date(from), _language.Date(charged));
 
     public string SubscriptionNotCharged(DateTime due, string why) => _language.Fill("Subscription.NotCharged", _language.Date(due), why);
 }

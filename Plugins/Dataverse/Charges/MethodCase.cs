@@ -37,7 +37,7 @@ internal sealed class MethodCase
 
     public EntityReference? Customer => Row.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer);
 
-    public GatewayCapabilities? Capabilities => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type)
+    public GatewayCapabilities? Capabilities => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type) && !GatewayRow.IsOff(Gateway)
         ? GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
         : null;
 

@@ -1,4 +1,6 @@
+using CrmPayments.Core.Declines;
 using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -28,10 +30,20 @@ internal static class CaseChange
     });
 
     /// <summary>The customer denies the debt: nothing is tried, written or offered by itself until a person resumes or closes the case.</summary>
-    public static OrganizationRequest HandToAPerson(Guid caseId) => Update(caseId, row =>
+    public static OrganizationRequest HandToAPerson(Guid caseId, DateTimeOffset now) => Update(caseId, row =>
     {
         row[RecoveryCaseRow.Status] = new OptionSetValue((int)CaseStatus.WithAPerson);
-        row[RecoveryCaseRow.NextActionOn] = null;
+        row[RecoveryCaseRow.Reason] = new OptionSetValue((int)DeclineReason.UnauthorisedClaimed);
+        row[RecoveryCaseRow.NextActionOn] = (now + CaseChanges.PersonsPatience).UtcDateTime;
+    });
+
+    /// <summary>It cannot go on by itself, and only a person can see why.</summary>
+    public static OrganizationRequest Broken(Guid caseId, string problem, DateTimeOffset now) => Update(caseId, row =>
+    {
+        row[RecoveryCaseRow.Status] = new OptionSetValue((int)CaseStatus.WithAPerson);
+        row[RecoveryCaseRow.NextActionOn] = (now + CaseChanges.PersonsPatience).UtcDateTime;
+        row[RecoveryCaseRow.NextAction] = problem.Cut(TextLimits.Words);
+        row[RecoveryCaseRow.Problem] = problem.Cut(TextLimits.Words);
     });
 
     private static UpdateRequest Update(Guid caseId, Action<Entity> change)

@@ -1,3 +1,4 @@
+using System.ServiceModel;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
@@ -51,6 +52,13 @@ internal sealed class CaseEnds(Call call)
         return true;
     }
 
+    /// <summary>Nobody will pay, says who has it in hand; or there is nothing (any more) to collect.</summary>
+    public bool Dropped(RecoveryCase recovery)
+    {
+        call.Together([Closed(recovery, CaseStatus.EndedUnpaid, CaseOutcome.Unpaid).Request, .. Others(recovery, new TaskEnd(TaskOutcome.NoLongerNeeded, CaseOutcome.Unpaid))]);
+        return true;
+    }
+
     /// <summary>A person gives it up.</summary>
     public IEnumerable<OrganizationRequest> GivenUp(RecoveryCase recovery, string comment) =>
     [
@@ -96,16 +104,26 @@ internal sealed class CaseEnds(Call call)
         if (!situation.Debt.HasSubscription || SubscriptionEnds.Change(situation.Debt.Subscription, action, call.Now) is not { } change) yield break;
         yield return new UpdateRequest { Target = change };
         if (action is EndAction.KeepActive or EndAction.Task) yield break;
-        yield return RecoveryMessages.Plan(new MessageOrder(recovery.Customer, MessageKind.ServiceEnded, $"{recovery.Id:N}-end-{recovery.Plan.Taken.Count}") { RecoveryCase = recovery.Reference }, call.Now);
+        yield return RecoveryMessages.Plan(new MessageOrder(recovery.Customer, MessageKind.ServiceEnded, $"{recovery.Id:N}-{recovery.Row.RowVersion}") { RecoveryCase = recovery.Reference }, call.Now);
     }
 
+    /// <summary>Owed again; whoever had its task has it again.</summary>
     private bool Reopened(RecoveryCase recovery)
     {
         var changes = new CaseChanges(recovery).Becomes(CaseStatus.Active).Due(call.Now)
             .Set(RecoveryCaseRow.OpenKey, RecoveryCaseRow.OpenKeyOf(recovery.Customer, recovery.Currency.Code))
             .Set(RecoveryCaseRow.ClosedOn, null).Set(RecoveryCaseRow.Outcome, null).Set(RecoveryCaseRow.RecoveredBy, null);
-        call.Together(changes.Request);
-        return false;
+        try
+        {
+            call.Together([changes.Request, .. RecoveryTasks.Reopen(call, recovery.Id, Texts.MoneyWentBack())]);
+            return false;
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
+        {
+            // Not swallowed: the customer has another open case by now, and nothing was written. What is owed again is collected there.
+            var owed = recovery.Ledger.Debts.Where(debt => debt.IsOpen).Select(debt => debt.Id).ToList();
+            return new OneCase(call).Join(recovery, recovery.Charges.Where(charge => owed.Contains(charge.OriginId ?? charge.Id)));
+        }
     }
 
     private CaseChanges Closed(RecoveryCase recovery, CaseStatus status, CaseOutcome outcome) => new CaseChanges(recovery)

@@ -12,7 +12,7 @@ namespace CrmPayments.Plugins.Recovery;
 
 /// <summary>
 /// The ladder's tries. The date moves and the step counts as taken before the try is made; its key is the step's number in the
-/// case, so that a job that comes again after a crash makes the same try, not another one.
+/// case and the failure that it follows, so that a job that comes again after a crash makes the same try, not another one.
 /// </summary>
 internal sealed class CaseRetry(Call call)
 {
@@ -37,7 +37,7 @@ internal sealed class CaseRetry(Call call)
     {
         var order = new TryOrder(situation.Debt.Id, ChargeEngine.Ladder, situation.Initiator)
         {
-            IdempotencyKey = $"case-{recovery.Id:N}-{plan.Taken.Count}",
+            IdempotencyKey = $"case-{recovery.Id:N}-{plan.Taken.Count}-{plan.Last:N}",
             UseBackup = plan.LastTaken?.Number == NextStep.Planned.BackupMethod,
             Language = English,
         };

@@ -65,6 +65,14 @@ internal sealed class CaseSituation
     /// <summary>All that comes, if every try fails for the same reason.</summary>
     public IReadOnlyList<NextStep> Forecast(CasePlan plan, DateTimeOffset now) => LadderPlanner.Forecast(For(plan), now);
 
+    /// <summary>The customer's day on which the service ends if nothing is paid: what a message may name as the last one to act.</summary>
+    /// <returns>Null: the end of the ladder takes nothing away.</returns>
+    public DateTime? ServiceEndsOn(CasePlan plan, DateTimeOffset now) =>
+        Debt.HasSubscription && !Debt.GatewayCharges && Forecast(plan, now) is { Count: > 0 } steps
+            && steps[steps.Count - 1] is NextStep.End { Action: EndAction.Suspend or EndAction.CancelNow or EndAction.CancelAtPeriodEnd } end
+            ? end.On.Date
+            : null;
+
     public LadderSituation For(CasePlan plan) => new()
     {
         Policy = Policy,

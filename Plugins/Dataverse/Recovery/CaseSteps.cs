@@ -43,14 +43,25 @@ internal sealed class CaseSteps(Call call, CaseEnds ends)
         return true;
     }
 
+    /// <summary>The ladder goes on by the country's time; somebody mends the customer's, once.</summary>
+    public IReadOnlyList<OrganizationRequest> ToldOfZone(RecoveryCase recovery, CaseSituation situation, CaseChanges changes)
+    {
+        if (situation.Clock.ZoneProblem.Length == 0) return [];
+        var sentence = Texts.CaseZoneUnknown(situation.Clock.ZoneProblem);
+        if (recovery.Problem == sentence) return [];
+        changes.Set(RecoveryCaseRow.Problem, sentence);
+        return RecoveryTasks.Requests(call, CaseTasks.For(recovery, situation, TaskKind.DataProblem) with { Description = sentence });
+    }
+
     private bool Notify(RecoveryCase recovery, CaseSituation situation, CasePlan plan, PlannedAction planned)
     {
         var step = situation.StepOf(planned);
         var kind = step?.MessageKind ?? MessageKind.Reminder;
-        var message = new MessageOrder(recovery.Customer, kind, $"{recovery.Id:N}-{plan.Taken.Count}")
+        var message = new MessageOrder(recovery.Customer, kind, $"{recovery.Id:N}-{recovery.Row.RowVersion}")
         {
             RecoveryCase = recovery.Reference,
             Channel = step?.Channel ?? Channel.Email,
+            Until = situation.ServiceEndsOn(plan.With(Done(planned)), call.Now),
         };
         return Go(recovery, situation, plan.With(Done(planned, kind.ToString())), [RecoveryMessages.Plan(message, call.Now)]);
     }

@@ -56,8 +56,10 @@ internal sealed class CaseWork
         var ledger = recovery.Ledger;
         if (!recovery.IsOpen) return _ends.WhenClosed(recovery);
         if (ledger.IsPaid) return _ends.Paid(recovery);
-        if (ledger.Current is not { } current) return ledger.Stop is { } stop && _ends.Stopped(recovery, stop);
+        if (!recovery.HasItsKey) return new OneCase(_call).Rekey(recovery);
+        if (ledger.Current is not { } current) return ledger.Stop is { } stop ? _ends.Stopped(recovery, stop) : _ends.Dropped(recovery);
         if (recovery.Live is not null) return Waits(recovery);
+        if (IsWithAPerson(recovery)) return new PersonsTurn(_call, _ends).Look(recovery, recovery.Debts.Single(debt => debt.Id == current.Id));
         if (Rest(recovery) is { } until) return Rests(recovery, until);
         return Go(recovery, recovery.Debts.Single(debt => debt.Id == current.Id));
     }
@@ -79,10 +81,12 @@ internal sealed class CaseWork
         {
             CaseStatus.Paused => recovery.PausedUntil is not { } until ? _call.Now + CaseChanges.PersonsPatience : Later(until),
             CaseStatus.Promised => recovery.PromisedOn is { } promised ? Later(promised + RecoveryCase.AfterPromise) : null,
-            CaseStatus.WithAPerson when !HasNewData(recovery) => _call.Now + CaseChanges.PersonsPatience,
             _ => null,
         };
     }
+
+    /// <summary>Unless there is something new to try; but nothing is tried of a debt that the customer denies.</summary>
+    private static bool IsWithAPerson(RecoveryCase recovery) => recovery is { Status: CaseStatus.WithAPerson, HasOpenOffer: false } && (recovery.IsDenied || !HasNewData(recovery));
 
     /// <summary>The customer, or an updater, has changed the method since it failed: whoever has it in hand, that is tried.</summary>
     private static bool HasNewData(RecoveryCase recovery) => recovery.Current is { } debt && debt.MethodChangedOn > recovery.LastOf(debt).KnownOn
@@ -124,7 +128,8 @@ internal sealed class CaseWork
 
     private bool Plan(RecoveryCase recovery, CaseSituation situation, CasePlan plan, NextStep next)
     {
-        _call.Together(new CaseChanges(recovery).On(situation).Scored(situation, _call.Now).Becomes(situation.MovingStatus).Planned(plan, next).Request);
+        var changes = new CaseChanges(recovery).On(situation).Scored(situation, _call.Now).Becomes(situation.MovingStatus).Planned(plan, next);
+        _call.Together([.. _steps.ToldOfZone(recovery, situation, changes), changes.Request]);
         return true;
     }
 }

@@ -38,6 +38,7 @@ public sealed class FollowCharge : Plugin
         if (charge.GetAttributeValue<OptionSetValue>(TransactionRow.Status) is not { } status) return;
         if (charge.GetAttributeValue<EntityReference>(TransactionRow.RecoveryCase) is { } recovery) Look(call, recovery.Id);
         else if (charge.Contains(TransactionRow.Origin)) return;
+        else if (status.Value == (int)ChargeStatus.Cancelled) new WithdrawnPeriod(call).Tell(id);
         else if (ChargeStates.HasFailed((ChargeStatus)status.Value)) new CaseOpener(call).Open(id);
         else if (ChargeStates.HasMoney((ChargeStatus)status.Value)) new OtherRoads(call).Take(id, charge);
     }

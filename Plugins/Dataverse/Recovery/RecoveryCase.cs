@@ -1,3 +1,4 @@
+using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Platform;
@@ -55,6 +56,16 @@ internal sealed class RecoveryCase
     public EntityReference Customer => Row.GetAttributeValue<EntityReference>(RecoveryCaseRow.Customer);
 
     public EntityReference CurrencyReference => Row.GetAttributeValue<EntityReference>(RecoveryCaseRow.Currency);
+
+    /// <summary>The customer, or their bank, says that the debt is none.</summary>
+    public bool IsDenied => Row.GetAttributeValue<OptionSetValue>(RecoveryCaseRow.Reason)?.Value == (int)DeclineReason.UnauthorisedClaimed;
+
+    public string OwnKey => RecoveryCaseRow.OpenKeyOf(Customer, Currency.Code);
+
+    /// <summary>False: its customer was merged with another one.</summary>
+    public bool HasItsKey => Row.GetAttributeValue<string>(RecoveryCaseRow.OpenKey) is not { } key || key == OwnKey;
+
+    public string Problem => Row.GetAttributeValue<string>(RecoveryCaseRow.Problem) ?? "";
 
     public EntityReference? Owner => Row.GetAttributeValue<EntityReference>("ownerid");
 

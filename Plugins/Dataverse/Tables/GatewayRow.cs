@@ -48,7 +48,10 @@ internal static class GatewayRow
 
     /// <summary>What is needed to talk to the gateway.</summary>
     public static readonly string[] ForCalls =
-        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, Health, Failures, FailingSince, RetryOn];
+        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, Health, Failures, FailingSince, RetryOn, "statecode"];
+
+    /// <summary>An administrator has deactivated it: nothing new is charged through it; what is under way is still looked up.</summary>
+    public static bool IsOff(Entity row) => row.GetAttributeValue<OptionSetValue>("statecode")?.Value == 1;
 
     public static string ColumnOf(GatewayField field) => Columns[field];
 

@@ -111,6 +111,43 @@ internal sealed class ClosingACase : RecoveryTests
     }
 
     [Test]
+    public void Money_that_goes_back_gives_its_task_back_to_who_had_it()
+    {
+        Fail(DeclineReason.LostOrStolen, with: row => row["cpay_orderreference"] = "A-17");
+        Live(TimeSpan.FromDays(15), TimeSpan.FromHours(6));
+        var task = Tasks.Single();
+        var paid = Pay(with: row => row["cpay_orderreference"] = "A-17");
+        var closed = Tasks.Single().GetAttributeValue<OptionSetValue>("statecode").Value;
+        World.Stage(new Entity("cpay_transaction", paid) { ["cpay_originid"] = null, ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Failed) });
+        World.RunJobs();
+        Live(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+        Assert.Multiple(() =>
+        {
+            Assert.That((closed, Tasks.Single().Id, Tasks.Single().GetAttributeValue<OptionSetValue>("statecode").Value), Is.EqualTo((1, task.Id, 0)));
+            Assert.That(MoneyOf(Tasks.Single(), "cpay_creditedamount"), Is.Zero);
+        });
+    }
+
+    [Test]
+    public void Money_that_goes_back_while_another_case_is_open_is_collected_there()
+    {
+        var first = Fail(with: row => row["cpay_orderreference"] = "A-17");
+        var paid = Pay(with: row => row["cpay_orderreference"] = "A-17");
+        var closed = TheCase.Id;
+        Fail(amount: 12m, with: row => row["cpay_orderreference"] = "A-18");
+        World.Stage(new Entity("cpay_transaction", paid) { ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Failed), ["cpay_declinereason"] = new OptionSetValue((int)DeclineReason.InsufficientFunds) });
+        World.RunJobs();
+        World.Pass(TimeSpan.FromMinutes(1));
+        var open = Cases.Single(row => row.Id != closed);
+        Assert.Multiple(() =>
+        {
+            Assert.That(StatusOf(Row("cpay_recoverycase", closed)), Is.EqualTo(CaseStatus.Recovered));
+            Assert.That(Row("cpay_transaction", first).GetAttributeValue<EntityReference>("cpay_recoverycaseid").Id, Is.EqualTo(open.Id));
+            Assert.That((StatusOf(open), MoneyOf(open, "cpay_amountatrisk")), Is.EqualTo((CaseStatus.Active, 42m)));
+        });
+    }
+
+    [Test]
     public void Money_that_goes_back_is_owed_again()
     {
         Fail(DeclineReason.InsufficientFunds, with: row => row["cpay_orderreference"] = "A-17");

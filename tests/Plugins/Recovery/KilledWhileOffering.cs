@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Emulator.Dataverse;
 using CrmPayments.Emulator.Gateways.Stripe;
+using Microsoft.Xrm.Sdk;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Plugins.Recovery;
@@ -65,6 +66,9 @@ internal sealed class KilledWhileOffering : OfferTests
         {
             OpenACase(Stripe);
             if (await livesThrough(moment)) return moment - 1;
+
+            // A case that goes on would be worked on in later moments, too.
+            World.Stage(new Entity("cpay_recoverycase", Case) { ["cpay_status"] = new OptionSetValue((int)Core.Recovery.CaseStatus.ClosedByAPerson), ["cpay_nextactionon"] = null });
         }
 
         throw new InvalidOperationException($"After {Forever} deaths there is still another moment to die in.");

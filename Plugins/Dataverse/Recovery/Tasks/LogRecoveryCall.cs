@@ -44,7 +44,7 @@ public sealed class LogRecoveryCall : Plugin
         var line = sentences.TaskCallLine(call.Now, person.Name, said.Result, said.Comment);
         Write(call, task.After(call.Asker, said.Result, line, said.FollowUpOn, call.Now), sentences);
         call.InTurn(PhoneCalls.Requests(task, said, sentences, call.Asker, call.Now));
-        if (said.Result == ContactResult.Disputes && task.OpenCaseId is { } recovery) call.Service.Execute(CaseChange.HandToAPerson(recovery));
+        if (said.Result == ContactResult.Disputes && task.OpenCaseId is { } recovery) call.Service.Execute(CaseChange.HandToAPerson(recovery, call.Now));
         Answer(call, "Logged", sentences.TaskCallLogged(said.Result, said.FollowUpOn));
     }
 
