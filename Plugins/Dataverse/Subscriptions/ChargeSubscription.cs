@@ -18,21 +18,38 @@ namespace CrmPayments.Plugins.Subscriptions;
 public sealed class ChargeSubscription : Plugin
 {
     private const int English = 1033;
+    private const int MostRaces = 3;
+    private const string BeforeImage = "Before";
     private static readonly Sentences Texts = Sentences.For(English);
 
     private protected override void Run(Call call)
     {
-        if (SubscriptionCase.Read(call.Service, call.Context.PrimaryEntityId) is not { } subscription) return;
-        if (!subscription.GoesOn || subscription.GatewayCharges || subscription.Schedule.LastUntil(call.Now) is not { } due) Write(call, subscription, [], null);
-        else if (due.UtcDateTime >= subscription.EndsOn) Write(call, subscription, [], null, SubscriptionStatus.Ended);
-        else Charge(call, subscription, due.UtcDateTime);
+        for (var race = 0; race < MostRaces; race++)
+        {
+            if (SubscriptionCase.Read(call.Service, call.Context.PrimaryEntityId) is not { } subscription || TryCharge(call, subscription)) return;
+        }
+
+        throw new InvalidPluginExecutionException(OperationStatus.Retry, "The subscription is changed by others again and again. Its period is charged later, once.");
     }
 
-    private static void Charge(Call call, SubscriptionCase subscription, DateTime due)
+    /// <returns>False: somebody changed it at the same moment; the period is charged, and the rest is decided anew.</returns>
+    private static bool TryCharge(Call call, SubscriptionCase subscription)
     {
-        var problem = Problem(call, subscription, due);
-        Write(call, subscription, problem is not null && subscription.Customer is { } customer ? RecoveryTasks.Requests(call, TaskOf(subscription, customer, problem)) : [], problem);
+        if (!subscription.GoesOn || subscription.GatewayCharges || subscription.LastDue(call.Now) is not { } due) return TryWrite(call, subscription, null);
+        var planned = Planned(call) ?? due;
+        if (subscription.HasEnded(call.Now) && due < planned) return TryWrite(call, subscription, null, SubscriptionStatus.Ended);
+        string?[] problems = [Problem(call, subscription, due.UtcDateTime), Missed(subscription, planned, due)];
+        return TryWrite(call, subscription, problems.Any(problem => problem is not null) ? string.Join(" ", problems.Where(problem => problem is not null)) : null);
     }
+
+    /// <summary>The date that was due before the clock moved it; after a crash it is the clock's own, which is later than any period.</summary>
+    private static DateTimeOffset? Planned(Call call) =>
+        call.Context.PreEntityImages.TryGetValue(BeforeImage, out var before) ? before.Time(SubscriptionRow.NextChargeOn) : null;
+
+    /// <summary>The clock stood still for longer than a period: the newest is charged, never a burst, and a person decides on those before. Decision 0018.</summary>
+    /// <returns>Null: none was missed.</returns>
+    private static string? Missed(SubscriptionCase subscription, DateTimeOffset planned, DateTimeOffset due) =>
+        subscription.Schedule.Between(planned.AddTicks(-1), due) - 1 is > 0 and var missed ? Texts.SubscriptionMissed(missed, planned.UtcDateTime, due.UtcDateTime) : null;
 
     /// <summary>Has the period charged.</summary>
     /// <returns>Why it cannot be, for a person; null: it is, or was before.</returns>
@@ -63,25 +80,26 @@ public sealed class ChargeSubscription : Plugin
         Owner = subscription.Row.GetAttributeValue<EntityReference>("ownerid"),
     };
 
-    /// <summary>The next date, and what stood in the way of this one.</summary>
-    private static void Write(Call call, SubscriptionCase subscription, IReadOnlyList<OrganizationRequest> with, string? problem, SubscriptionStatus? status = null)
+    /// <summary>The next date, and what a person must see to.</summary>
+    private static bool TryWrite(Call call, SubscriptionCase subscription, string? problem, SubscriptionStatus? status = null)
     {
-        var next = subscription.GoesOn && status is null ? subscription.Schedule.NextAfter(call.Now).UtcDateTime : (DateTime?)null;
         var row = new Entity(SubscriptionRow.Table, subscription.Row.Id)
         {
             RowVersion = subscription.Row.RowVersion,
-            [SubscriptionRow.NextChargeOn] = next,
+            [SubscriptionRow.NextChargeOn] = subscription.GoesOn && status is null ? subscription.Schedule.NextAfter(call.Now).UtcDateTime : (DateTime?)null,
             [SubscriptionRow.Problem] = problem?.Cut(TextLimits.Words),
         };
         if (status is { } ended) row[SubscriptionRow.Status] = new OptionSetValue((int)ended);
+        var task = problem is not null && subscription.Customer is { } customer ? RecoveryTasks.Requests(call, TaskOf(subscription, customer, problem)) : [];
         try
         {
-            call.Together([new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. with]);
+            call.Together([new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches }, .. task]);
+            return true;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.VersionMismatch) || fault.Is(Faults.DuplicateKey))
         {
-            // Somebody changed it meanwhile: the clock comes again within minutes, and finds the period charged.
-            call.Trace.Trace("The subscription {0} was changed while it was charged.", subscription.Row.Id);
+            // Not swallowed: nothing of this was written, and the caller reads again.
+            return false;
         }
     }
 }

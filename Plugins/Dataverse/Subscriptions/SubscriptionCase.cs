@@ -36,7 +36,13 @@ internal sealed class SubscriptionCase
 
     public BillingSchedule Schedule => SubscriptionRow.ScheduleOf(Row);
 
-    public DateTime? EndsOn => Row.GetAttributeValue<DateTime?>(SubscriptionRow.EndsOn);
+    private DateTimeOffset? EndsOn => Row.Time(SubscriptionRow.EndsOn);
+
+    /// <summary>The newest date of the schedule that has come and is not past its end; null: none.</summary>
+    public DateTimeOffset? LastDue(DateTimeOffset now) => Schedule.LastUntil(EndsOn is { } end && end <= now ? end.AddTicks(-1) : now);
+
+    /// <summary>A date of the schedule has come that is past its end.</summary>
+    public bool HasEnded(DateTimeOffset now) => Schedule.LastUntil(now) >= EndsOn;
 
     /// <summary>By its gateway: then only its dates are kept here.</summary>
     public bool GatewayCharges => Row.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway;

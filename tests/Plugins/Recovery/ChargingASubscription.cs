@@ -64,6 +64,53 @@ internal sealed class ChargingASubscription : RecoveryTests
     }
 
     [Test]
+    public async Task After_a_standstill_the_newest_period_is_charged_and_a_person_decides_on_the_others()
+    {
+        var subscription = await StartAsync();
+        World.Clock.Advance(TimeSpan.FromDays(70));
+        for (var minutes = 0; minutes < 30; minutes += 6) World.Pass(TimeSpan.FromMinutes(6));
+        Assert.Multiple(() =>
+        {
+            Assert.That(World.Rows("cpay_transaction", "cpay_subscriptionid", subscription).Select(charge => charge.GetAttributeValue<DateTime>("cpay_dueon").Month), Is.EqualTo(new[] { 1 }), "one charge, not three at once");
+            Assert.That(Tasks.Single().GetAttributeValue<string>("description"), Does.Contain("2 charges, the first of November 21, 2026, were not made, and only that of January 21, 2027 is."));
+            Assert.That(Row("cpay_subscription", subscription).GetAttributeValue<DateTime>("cpay_nextchargeon"), Is.EqualTo(new DateTime(2027, 2, 21, 9, 0, 0)));
+        });
+        Live(TimeSpan.FromDays(30), TimeSpan.FromHours(6));
+        Assert.That((World.Rows("cpay_transaction", "cpay_subscriptionid", subscription).Count, Tasks.Count), Is.EqualTo((2, 1)), "then each in its turn");
+    }
+
+    [Test]
+    public async Task A_standstill_over_its_end_charges_the_last_period_and_no_more()
+    {
+        var subscription = await StartAsync();
+        World.System.Update(new Entity("cpay_subscription", subscription) { ["cpay_endson"] = Now.AddDays(40) });
+        World.Clock.Advance(TimeSpan.FromDays(100));
+        World.Pass(TimeSpan.FromMinutes(6));
+        var charged = World.Rows("cpay_transaction", "cpay_subscriptionid", subscription).Select(charge => charge.GetAttributeValue<DateTime>("cpay_dueon").Month).ToList();
+        Live(TimeSpan.FromDays(40), TimeSpan.FromHours(12));
+        Assert.Multiple(() =>
+        {
+            Assert.That(charged, Is.EqualTo(new[] { 12 }));
+            Assert.That(World.Rows("cpay_transaction", "cpay_subscriptionid", subscription), Has.Count.EqualTo(1));
+            Assert.That(Row("cpay_subscription", subscription).Contains("cpay_nextchargeon"), Is.False);
+        });
+    }
+
+    [Test]
+    public async Task A_period_that_the_order_check_refuses_is_a_persons_task()
+    {
+        World.Hooks.TimeOut("cpay_CheckOrder");
+        var subscription = await StartAsync();
+        Live(TimeSpan.FromDays(2));
+        Assert.Multiple(() =>
+        {
+            Assert.That(World.Rows("cpay_transaction", "cpay_subscriptionid", subscription).Single().GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.EqualTo((int)ChargeStatus.Cancelled));
+            Assert.That(Tasks.Single().GetAttributeValue<string>("description"), Does.Contain("The charge of November 21, 2026 could not be made"));
+            Assert.That(Cases, Is.Empty);
+        });
+    }
+
+    [Test]
     public async Task A_suspended_one_is_not_charged_and_goes_on_without_what_passed()
     {
         var subscription = await StartAsync();
