@@ -1,5 +1,4 @@
 using CrmPayments.Core.Declines;
-using CrmPayments.Core.Recovery;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmPayments.Tests.Plugins.Recovery.Messages;
