@@ -51,6 +51,9 @@ internal sealed class NetworkHistory
         var which = query.Criteria.AddFilter(LogicalOperator.Or);
         which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Equal, fingerprint);
+
+        // A card that is stored twice: the gateway has told the print of one of them since, and its slots stand under the old one.
+        if (fingerprint.Length > 0) which.AddCondition(TransactionRow.SlotKey, ConditionOperator.BeginsWith, fingerprint + "-");
         var together = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
         together.Requests.AddRange([new RetrieveMultipleRequest { Query = query }, new RetrieveMultipleRequest { Query = RecoveryBook.NetworkNumbers() }]);
         var answers = ((ExecuteTransactionResponse)service.Execute(together)).Responses.Cast<RetrieveMultipleResponse>().Select(answer => answer.EntityCollection.Entities).ToList();

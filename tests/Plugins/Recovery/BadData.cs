@@ -69,6 +69,17 @@ internal sealed class BadData : AttackTests
     }
 
     [Test]
+    public async Task A_card_that_is_stored_twice()
+    {
+        var debtor = await DebtorAsync();
+        var again = await DebtorAsync();
+        World.System.Update(new Entity("cpay_paymentmethod", again.Debt.Method) { ["cpay_customerid"] = new EntityReference("contact", debtor.Id) });
+        World.Stage(new Entity("cpay_transaction", again.Debt.Id) { ["cpay_customerid"] = new EntityReference("contact", debtor.Id) });
+        Days(debtor, 2);
+        Assert.That((debtor.Debt.Owed, again.Debt.Owed), Is.EqualTo((0m, 0m)), "two debts, each on its own copy of the card");
+    }
+
+    [Test]
     public async Task A_policy_without_steps()
     {
         World.System.Create(new Entity("cpay_recoverypolicy") { ["cpay_name"] = "Unfinished", ["cpay_priority"] = 1, ["cpay_endaction"] = new OptionSetValue((int)EndAction.CancelNow) });
@@ -138,9 +149,11 @@ internal sealed class BadData : AttackTests
         var one = await DebtorAsync(DeclineReason.InsufficientFunds);
         var other = await DebtorAsync(DeclineReason.InsufficientFunds);
         Days(one, 1);
+        var second = other.Case.Id;
         Merge(other, one.Id);
-        Live(TimeSpan.FromDays(3), TimeSpan.FromHours(6));
-        Days(one, 7);
+        World.Stage(new Entity("cpay_recoverycase", second) { ["cpay_nextactionon"] = Now });
+        World.Pass(TimeSpan.FromMinutes(1));
+        Days(one, 10);
         Assert.Multiple(() =>
         {
             Assert.That(one.Cases.Select(Debtor.StatusOf), Is.EquivalentTo(new[] { CaseStatus.Recovered, CaseStatus.EndedUnpaid }), "the second one has nothing left to collect");
