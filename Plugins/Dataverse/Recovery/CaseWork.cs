@@ -56,6 +56,7 @@ internal sealed class CaseWork
         var ledger = recovery.Ledger;
         if (!recovery.IsOpen) return _ends.WhenClosed(recovery);
         if (ledger.IsPaid) return _ends.Paid(recovery);
+        if (ledger.Debts.Count == 0) return _ends.Dropped(recovery);
         if (!recovery.HasItsKey) return new OneCase(_call).Rekey(recovery);
         if (ledger.Current is not { } current) return ledger.Stop is { } stop ? _ends.Stopped(recovery, stop) : _ends.Dropped(recovery);
         if (recovery.Live is not null) return Waits(recovery);
