@@ -30,6 +30,18 @@ internal static class StripeTill
         ["capture_method"] = "manual",
     });
 
+    /// <summary>Charges a card that the shop has stored with a customer.</summary>
+    /// <returns>The PaymentIntent's id.</returns>
+    public static Task<string> ChargeAsync(Uri url, StoredMethod card, decimal amount, string customerReference) => PostAsync(url, "payment_intents", new()
+    {
+        ["amount"] = ((long)(amount * 100m)).ToString(CultureInfo.InvariantCulture),
+        ["currency"] = "usd",
+        ["customer"] = card.CustomerToken,
+        ["payment_method"] = card.Token,
+        ["confirm"] = "true",
+        ["metadata[crm_customer_id]"] = customerReference,
+    });
+
     /// <summary>Stores a good card for a new customer.</summary>
     public static async Task<StoredMethod> StoreAsync(Uri url)
     {

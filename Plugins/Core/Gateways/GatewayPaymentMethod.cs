@@ -8,4 +8,8 @@ namespace CrmPayments.Core.Gateways;
 /// <param name="ExpiryMonth">1 to 12, or null.</param>
 /// <param name="ExpiryYear">Four digits, or null.</param>
 public sealed record GatewayPaymentMethod(
-    string Token, PaymentMethodKind Kind, string Brand, string LastFour, int? ExpiryMonth, int? ExpiryYear);
+    string Token, PaymentMethodKind Kind, string Brand, string LastFour, int? ExpiryMonth, int? ExpiryYear)
+{
+    /// <summary>The gateway's id of the customer it is stored with, where a later charge has to name it; else empty.</summary>
+    public string CustomerToken { get; init; } = "";
+}

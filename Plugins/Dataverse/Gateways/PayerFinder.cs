@@ -74,6 +74,7 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
             [PaymentMethodRow.Customer] = customer.ToEntityReference(),
             [PaymentMethodRow.Gateway] = gateway,
             [PaymentMethodRow.Token] = told.Token,
+            [PaymentMethodRow.CustomerToken] = told.CustomerToken,
             [PaymentMethodRow.Kind] = new OptionSetValue((int)told.Kind),
             [PaymentMethodRow.Brand] = told.Brand,
             [PaymentMethodRow.LastFour] = told.LastFour,

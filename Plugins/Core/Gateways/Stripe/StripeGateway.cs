@@ -39,6 +39,7 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
     public async Task<ChargeResult> ChargeAsync(ChargeOrder order, CancellationToken cancel)
     {
         if (StripeAmounts.ToUnits(order.Amount) is not { } units) return new ChargeResult.Declined(DeclineReason.InvalidAmount, "", "Stripe does not take this amount in this currency.");
+        if (GatewayId.Of(order.CustomerToken) is null) return new ChargeResult.Declined(DeclineReason.InvalidAccount, "", "This payment method is stored with no customer at Stripe, so it was good for one charge only.");
         var fields = Fields(
             "amount", Number(units), "currency", Lower(order.Amount.Currency), "customer", order.CustomerToken, "payment_method", order.MethodToken,
             "off_session", "true", "confirm", "true", "metadata[order_id]", order.Reference, "metadata[crm_customer_id]", order.CustomerReference, "expand[0]", "latest_charge");
@@ -149,13 +150,21 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         RefundResult.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
         RefundResult.Unknown it => new ChargeResult.Unknown(it.Text),
         _ => new ChargeResult.Declined(
-            StripeReader.Declines.Of(refused.DeclineCode), refused.DeclineCode, refused.Text, refused.Error["payment_intent"]["id"].Text ?? refused.Error["charge"].Text ?? "")
+            ReasonOf(refused), refused.DeclineCode, refused.Text, refused.Error["payment_intent"]["id"].Text ?? refused.Error["charge"].Text ?? "")
         {
             NetworkCode = GatewayId.Code(refused.Error["network_decline_code"].Text),
             NetworkAdviceCode = StripeReader.Advice(refused.Error),
             Network = StripeMethod.Network(refused.Error["payment_method"]),
             CardFingerprint = StripeMethod.Fingerprint(refused.Error["payment_method"]),
         },
+    };
+
+    /// <summary>A request that Stripe finds invalid reached no bank: what it says of the method is the customer's matter, all else is ours.</summary>
+    private static DeclineReason ReasonOf(StripeAnswer.Refused refused) => StripeReader.Declines.Of(refused.DeclineCode) switch
+    {
+        DeclineReason.Unrecognized when refused.Error["type"].Text == "invalid_request_error" =>
+            refused.Error["param"].Text is "payment_method" or "customer" ? DeclineReason.InvalidAccount : DeclineReason.MerchantConfiguration,
+        var reason => reason,
     };
 
     internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ internal static class StripeMethod
     /// <param name="bearer">The PaymentIntent or Charge that names the stored method.</param>
     /// <param name="charge">The Charge, if there is one.</param>
     public static GatewayPaymentMethod? Read(JsonValue bearer, JsonValue charge) =>
-        Of(StripeReader.IdOf(bearer["payment_method"]) ?? "", charge["payment_method_details"]);
+        Of(StripeReader.IdOf(bearer["payment_method"]) ?? "", charge["payment_method_details"]) is { } method ? method with { CustomerToken = StripeReader.IdOf(bearer["customer"]) ?? "" } : null;
 
     /// <summary>A PaymentMethod itself; null when it does not say what it is.</summary>
     public static GatewayPaymentMethod? Stored(JsonValue method) => Of(StripeReader.IdOf(method) ?? "", method);
