@@ -27,12 +27,13 @@ internal sealed class DemoOrganization(EmbeddedDataverse dataverse, Uri url)
             _service.Update(new Entity(row.LogicalName, row.Id) { ["cpay_baseurl"] = row["cpay_baseurl"] });
     }
 
-    /// <summary>Who writes to customers, and where the status page is.</summary>
+    /// <summary>Who writes to customers, where they go after they have paid, and where the status page is.</summary>
     private void SetUpMessages()
     {
         const string Address = "payments@contoso.example";
         Put(new Entity("queue", DemoIds.Of("queue", 1)) { ["name"] = "Contoso Payments", ["emailaddress"] = Address });
         Put(Setting("cpay_MessageQueue", Address));
+        Put(Setting("cpay_CustomerPageUrl", "https://www.contoso.example/account"));
         PointHere();
     }
 

@@ -14,7 +14,7 @@ export function ask(state: Asking<Draft>, { action }: Input, facts: Facts, actio
   const { draft, question } = state;
   const parts: readonly Asked<Draft>[] = [
     ...[facts.told, text(`Recovery.Will.${action}`)].filter((words) => words !== "").map(sentence),
-    ...fields(action, draft, facts.kinds), commentField(draft.comment, longestComment), meant(question),
+    ...fields(action, draft, facts.kinds), commentField(draft.comment, longestComment, { required: action === "Close" }), meant(question),
   ];
   const send = text(question === undefined ? `Recovery.Send.${action}` : "Recovery.Send.Anyway");
   const lacks = (now: Draft): string | undefined => { const problem = missing(action, now); return problem === undefined ? undefined : text(problem); };
