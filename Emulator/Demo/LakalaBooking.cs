@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Emulator.Gateways.Lakala;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Emulator.Demo;
@@ -28,15 +25,20 @@ internal sealed class LakalaBooking : IDemoBooking
     };
 
     private readonly HttpClient _http;
+    private readonly LakalaShop _shop;
 
-    public LakalaBooking(Uri url) => _http = new HttpClient { BaseAddress = new Uri(url, "/simulators/lakala/") };
+    public LakalaBooking(Uri url)
+    {
+        _http = new HttpClient { BaseAddress = new Uri(url, "/simulators/lakala/") };
+        _shop = new LakalaShop(_http);
+    }
 
     /// <inheritdoc/>
     public async Task BookAsync(DemoCharge charge, JToken? booked)
     {
         var trade = (string?)booked?["id"] ?? await ScanAsync(charge);
         if (charge.Story != DemoStory.PartlyRefunded || booked?["refunds"]?.Any() == true) return;
-        await SendAsync("rfd/refund_front/refund", new JObject
+        await _shop.SendAsync("rfd/refund_front/refund", new JObject
         {
             ["out_trade_no"] = $"{charge.Reference}-R",
             ["refund_amount"] = Fen(decimal.Round(charge.Amount / 3m, 2)),
@@ -50,7 +52,7 @@ internal sealed class LakalaBooking : IDemoBooking
     private async Task<string> ScanAsync(DemoCharge charge)
     {
         if (Words(charge.Story) is { } words) await FaultAsync(words);
-        var answer = await SendAsync("labs/trans/micropay", new JObject
+        var answer = await _shop.SendAsync("labs/trans/micropay", new JObject
         {
             ["out_trade_no"] = charge.Reference,
             ["auth_code"] = charge.Customer.Number % 2 == 0 ? "134567890123456789" : "281234567890123456",
@@ -59,31 +61,6 @@ internal sealed class LakalaBooking : IDemoBooking
             ["remark"] = $"contact:{charge.Customer.Id}",
         });
         return (string?)answer.SelectToken("resp_data.trade_no") ?? throw new InvalidOperationException($"The Lakala simulator refused the demo's request: {answer}");
-    }
-
-    private async Task<JObject> SendAsync(string path, JObject data)
-    {
-        data["merchant_no"] = LakalaCredentials.Merchant;
-        data["term_no"] = LakalaCredentials.Terminal;
-        // The simulator lives in the emulator's time, and tells it.
-        using var greeting = await _http.GetAsync(new Uri("settings", UriKind.Relative));
-        var now = greeting.Headers.Date ?? throw new InvalidOperationException("The simulator does not tell its time.");
-        var envelope = new JObject { ["req_time"] = now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), ["version"] = "3.0", ["req_data"] = data };
-        var body = Encoding.UTF8.GetBytes(envelope.ToString(Formatting.None));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v3/" + path) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.TryAddWithoutValidation("Authorization", Signed(body, now));
-        using var response = await _http.SendAsync(request);
-        return JObject.Parse(await response.Content.ReadAsStringAsync());
-    }
-
-    private static string Signed(byte[] body, DateTimeOffset now)
-    {
-        string time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), nonce = RandomNumberGenerator.GetHexString(12);
-        using var key = RSA.Create();
-        key.ImportFromPem(LakalaCredentials.PrivateKey);
-        var signature = key.SignData(LakalaSigner.Lines(body, LakalaCredentials.AppId, LakalaCredentials.SerialNo, time, nonce), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return $"LKLAPI-SHA256withRSA appid=\"{LakalaCredentials.AppId}\",serial_no=\"{LakalaCredentials.SerialNo}\",timestamp=\"{time}\",nonce_str=\"{nonce}\",signature=\"{Convert.ToBase64String(signature)}\"";
     }
 
     private async Task FaultAsync(string words)

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using CrmPayments.Emulator.Gateways.Lakala;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CrmPayments.Tests.Plugins;
@@ -61,27 +57,7 @@ internal static class LakalaTill
 
     private static async Task<JObject> SendAsync(Uri url, string path, JObject data)
     {
-        data["merchant_no"] = LakalaCredentials.Merchant;
-        data["term_no"] = LakalaCredentials.Terminal;
         using var http = new HttpClient { BaseAddress = new Uri(url, "/simulators/lakala/") };
-        // The simulator tells its own time, which a test may have moved.
-        using var greeting = await http.GetAsync(new Uri("ledger", UriKind.Relative));
-        var now = greeting.Headers.Date!.Value;
-        var envelope = new JObject { ["req_time"] = now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), ["version"] = "3.0", ["req_data"] = data };
-        var body = Encoding.UTF8.GetBytes(envelope.ToString(Formatting.None));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v3/" + path) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.TryAddWithoutValidation("Authorization", Signed(body, now));
-        using var response = await http.SendAsync(request);
-        return JObject.Parse(await response.Content.ReadAsStringAsync());
-    }
-
-    private static string Signed(byte[] body, DateTimeOffset now)
-    {
-        string time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), nonce = RandomNumberGenerator.GetHexString(12);
-        using var key = RSA.Create();
-        key.ImportFromPem(LakalaCredentials.PrivateKey);
-        var signature = key.SignData(LakalaSigner.Lines(body, LakalaCredentials.AppId, LakalaCredentials.SerialNo, time, nonce), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return $"LKLAPI-SHA256withRSA appid=\"{LakalaCredentials.AppId}\",serial_no=\"{LakalaCredentials.SerialNo}\",timestamp=\"{time}\",nonce_str=\"{nonce}\",signature=\"{Convert.ToBase64String(signature)}\"";
+        return await new LakalaShop(http).SendAsync(path, data);
     }
 }

@@ -17,7 +17,7 @@ public static class AuthorizeNetCards
         if (payment?["bankAccount"] is JObject bank) return (Bank(bank, zip), "");
         if (payment?["creditCard"] is not JObject card) return (null, "33");
         var number = (string?)card["cardNumber"] ?? "";
-        if (!IsNumber(number)) return (null, "6");
+        if (!CardNumber.IsValid(number)) return (null, "6");
         return Expires((string?)card["expirationDate"] ?? "") is { } expires
             ? (new AuthorizeNetInstrument("XXXX" + number[^4..], Brand(number), expires, Zip: zip), "")
             : (null, "7");
@@ -30,20 +30,6 @@ public static class AuthorizeNetCards
 
     private static DateTimeOffset? Expires(string text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM", "MMyy", "MM/yy", "MMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) ? month.AddMonths(1) : null;
-
-    private static bool IsNumber(string number)
-    {
-        if (number.Length is < 13 or > 19 || !number.All(char.IsAsciiDigit)) return false;
-        var sum = 0;
-        for (var at = 0; at < number.Length; at++)
-        {
-            var digit = number[^(at + 1)] - '0';
-            if (at % 2 == 1) digit *= 2;
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-
-        return sum % 10 == 0;
-    }
 
     private static string Brand(string number) => number switch
     {

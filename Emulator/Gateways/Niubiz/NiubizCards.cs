@@ -12,7 +12,7 @@ internal static class NiubizCards
     /// <exception cref="FormatException">It is no card; the message says why.</exception>
     public static object Enter(Books.Page page, NiubizForm form)
     {
-        if (!IsNumber(form.CardNumber)) throw new FormatException("The card number is wrong.");
+        if (!CardNumber.IsValid(form.CardNumber)) throw new FormatException("The card number is wrong.");
         if (!DateTime.TryParseExact(form.Expiry, "yyMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) throw new FormatException("The expiry is wrong: it has a year and a month of two digits each.");
         var card = page.Put(new NiubizCard(RandomNumberGenerator.GetHexString(32), $"{form.CardNumber[..6]}******{form.CardNumber[^4..]}", Brand(form.CardNumber), form.Expiry, form.Email, Stored: false));
         return new { transactionToken = card.Id, customerEmail = form.Email, channel = "web" };
@@ -46,21 +46,7 @@ internal static class NiubizCards
     private static string Id()
     {
         var digits = "70000100" + RandomNumberGenerator.GetString("0123456789", 8);
-        return IsNumber(digits) ? digits[..15] + (char)('0' + ((digits[15] - '0' + 1) % 10)) : digits;
-    }
-
-    private static bool IsNumber(string number)
-    {
-        if (number.Length is < 13 or > 19 || !number.All(char.IsAsciiDigit)) return false;
-        var sum = 0;
-        for (var at = 0; at < number.Length; at++)
-        {
-            var digit = number[^(at + 1)] - '0';
-            if (at % 2 == 1) digit *= 2;
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-
-        return sum % 10 == 0;
+        return CardNumber.IsValid(digits) ? digits[..15] + (char)('0' + ((digits[15] - '0' + 1) % 10)) : digits;
     }
 
     private static string Brand(string number) => number switch

@@ -14,7 +14,7 @@ internal static class NmiCards
         if (call.Text("payment_token") is { Length: > 0 } token) return Token(token);
         if (call.Text("payment") == "check" || call.Text("checkaccount").Length > 0) return Check(call.Text("checkaccount"), call.Text("checkaba"));
         var number = call.Text("ccnumber");
-        if (!IsNumber(number)) return (null, "Invalid Credit Card Number");
+        if (!CardNumber.IsValid(number)) return (null, "Invalid Credit Card Number");
         return DateTime.TryParseExact(call.Text("ccexp"), "MMyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? (new NmiInstrument($"{number[0]}{new string('x', number.Length - 5)}{number[^4..]}", Brand(number), call.Text("ccexp"), IsCheck: false), "")
             : (null, "Card expiration should be in the format MMYY");
@@ -31,20 +31,6 @@ internal static class NmiCards
         account is { Length: >= 4 and <= 17 } && routing.Length == 9 && (account + routing).All(char.IsAsciiDigit)
             ? (new NmiInstrument("xxxx" + account[^4..], "", "", IsCheck: true), "")
             : (null, "Invalid ABA number");
-
-    private static bool IsNumber(string number)
-    {
-        if (number.Length is < 13 or > 19 || !number.All(char.IsAsciiDigit)) return false;
-        var sum = 0;
-        for (var at = 0; at < number.Length; at++)
-        {
-            var digit = number[^(at + 1)] - '0';
-            if (at % 2 == 1) digit *= 2;
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-
-        return sum % 10 == 0;
-    }
 
     private static string Brand(string number) => number switch
     {
