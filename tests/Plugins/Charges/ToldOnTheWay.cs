@@ -108,7 +108,7 @@ internal sealed class ToldOnTheWay : ChargeTests
     public async Task As_a_decline_whose_answer_was_lost()
     {
         var debt = await DebtAsync(Stripe);
-        World.System.Update(new Entity("cpay_paymentmethod", debt.Method) { ["cpay_token"] = "pm_card_chargeDeclinedInsufficientFunds", ["cpay_customertoken"] = "" });
+        World.System.Update(new Entity("cpay_paymentmethod", debt.Method) { ["cpay_token"] = "pm_card_chargeDeclinedInsufficientFunds" });
         await World.FaultAsync(Stripe, "charge", "drop-after");
         debt.Retry();
         World.RunJobs();
