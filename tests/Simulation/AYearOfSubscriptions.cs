@@ -6,7 +6,7 @@ namespace CrmPayments.Tests.Simulation;
 
 /// <summary>
 /// A year of subscriptions through the shipped plug-ins. Small unless the environment says otherwise: CPAY_CUSTOMERS, CPAY_DAYS,
-/// CPAY_SEED, CPAY_FIRST (number of the first customer, for a run in parts) and CPAY_REPORT (a file that gets the tables).
+/// CPAY_SEED, CPAY_FIRST (number of the first customer) and CPAY_PART (a file for the results), for a run in parts.
 /// </summary>
 [NonParallelizable]
 internal sealed class AYearOfSubscriptions
@@ -18,10 +18,11 @@ internal sealed class AYearOfSubscriptions
     public async Task Live()
     {
         var clock = Stopwatch.StartNew();
-        _world = await World.LiveAsync(Number("CPAY_SEED", 4), Number("CPAY_FIRST", 0), Number("CPAY_CUSTOMERS", 40), Number("CPAY_DAYS", 100), after: 45, TestContext.Progress.WriteLine);
+        var (seed, first, customers, days) = (Number("CPAY_SEED", 4), Number("CPAY_FIRST", 0), Number("CPAY_CUSTOMERS", 40), Number("CPAY_DAYS", 100));
+        _world = await World.LiveAsync(seed, first, customers, days, after: 45, TestContext.Progress.WriteLine);
         var report = Report.Of(_world.Results);
         TestContext.Progress.WriteLine($"{report}\n{clock.Elapsed.TotalSeconds:0} s");
-        if (Environment.GetEnvironmentVariable("CPAY_REPORT") is { Length: > 0 } file) await File.WriteAllTextAsync(file, report);
+        if (Environment.GetEnvironmentVariable("CPAY_PART") is { Length: > 0 } file) Part.Of(first, customers, days, seed, clock.Elapsed.TotalSeconds, _world.Results).Write(file);
     }
 
     [OneTimeTearDown]
