@@ -22,11 +22,11 @@ internal sealed class Weather
     /// <returns>Null: the gateway answers as it should.</returns>
     public Storm? Over(Till till, DateTimeOffset at) => Storms.FirstOrDefault(storm => storm.Till == till && storm.From <= at && at < storm.Until);
 
-    // Most subscriptions are due on the full quarter of a day: there it hurts.
+    // Subscriptions are due at the start's hour or six, twelve, eighteen hours after it: there it hurts.
     private static Storm Storm(Fate fate, Till till, DateTimeOffset start, int day)
     {
-        var from = start.AddDays(day).Date.AddHours((int)fate.Between(0, 4, "storm at", (long)till, day) * 6).AddMinutes(-fate.Between(0, 20, "storm before", (long)till, day));
-        return new(till, new DateTimeOffset(from, TimeSpan.Zero), new DateTimeOffset(from.AddMinutes(fate.Between(10, 150, "storm for", (long)till, day)), TimeSpan.Zero), fate.Pick(Kinds, "storm kind", (long)till, day));
+        var from = start.AddDays(day).AddHours((int)fate.Between(0, 4, "storm at", (long)till, day) * 6).AddMinutes(-fate.Between(0, 20, "storm before", (long)till, day));
+        return new(till, from, from.AddMinutes(fate.Between(25, 150, "storm for", (long)till, day)), fate.Pick(Kinds, "storm kind", (long)till, day));
     }
 
     private static readonly string[] Kinds = ["error-before", "drop-before", "rate-limit", "drop-after", "error-after"];

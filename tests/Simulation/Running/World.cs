@@ -1,3 +1,5 @@
+using CrmPayments.Core.Gateways;
+
 namespace CrmPayments.Tests.Simulation;
 
 /// <summary>One year of one world, lived by the module and by two plain ladders.</summary>
@@ -72,11 +74,11 @@ internal sealed class World : IAsyncDisposable
         var byContact = _members.ToDictionary(member => member.Contact, member => member.Person);
         var origins = Charges.Where(charge => charge is { Origin: null, Subscription: not null }).ToList();
         var paid = Charges.Where(charge => charge is { Origin: not null, HasMoney: true }).ToLookup(charge => charge.Debt);
-        var failed = origins.Where(charge => charge.Owed is not null);
+        var failed = origins.Where(charge => charge.Owed is not null || charge.Status == ChargeStatus.Unknown);
         var cases = new CaseAudit(Organization, Charges);
         return new Result("CrmPayments", [.. failed.Select(charge => new Debt(
-            byContact[charge.Customer], $"{charge.Reason}", charge.CompletedOn ?? charge.CreatedOn, charge.Owed == 0m ? paid[charge.Id].Select(one => one.CompletedOn).Max() ?? charge.CompletedOn : null)
-        { WaitsForAPerson = charge.Owed > 0m && cases.WaitsForAPerson(charge.Case) })])
+            byContact[charge.Customer], charge.Status == ChargeStatus.Unknown ? "OutcomeUnknown" : $"{charge.Reason}", charge.CompletedOn ?? charge.CreatedOn, charge.Owed == 0m ? paid[charge.Id].Select(one => one.CompletedOn).Max() ?? charge.CompletedOn : null)
+        { WaitsForAPerson = charge.Status == ChargeStatus.Unknown || (charge.Owed > 0m && cases.WaitsForAPerson(charge.Case)) })])
         {
             PaidAtOnce = origins.Count(charge => charge is { HasMoney: true, Owed: null }),
             Presented = Journal.Count,
