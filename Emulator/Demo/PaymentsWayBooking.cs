@@ -57,10 +57,19 @@ internal sealed class PaymentsWayBooking : IDemoBooking
             ["card_expiry_month"] = "12",
             ["card_cvv"] = "123",
         });
-        var id = await CreateAsync(charge, person, charge.Reference);
+        var id = await CreatedAsync(charge.Reference) ?? await CreateAsync(charge, person, charge.Reference);
         var order = await SendAsync("ClientAPI/CrearOrdenTcCliente", Shop(new() { ["reference"] = id, ["extra_data"] = new JObject { ["payment"] = new JObject { ["installments"] = 1 } } }));
         await SendAsync("ClientAPI/EjecutarOrdenTcCliente", new() { ["order_uuid"] = order["order"]!["uuid"], ["card_uuid"] = card["uuidPl"], ["idtransaction"] = id, ["successResponse"] = true });
         return id;
+    }
+
+    /// <returns>The transaction that a killed demo created and did not charge; null: there is none.</returns>
+    private async Task<string?> CreatedAsync(string reference)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "ClientAPI/ObtenerTransaccionByExternalOrder?external_order=" + Uri.EscapeDataString(reference));
+        request.Headers.TryAddWithoutValidation("Authorization", PaymentsWayCredentials.ApiKey);
+        using var response = await _http.SendAsync(request);
+        return response.IsSuccessStatusCode ? (string?)JToken.Parse(await response.Content.ReadAsStringAsync())["id"] : null;
     }
 
     private async Task<string> CreateAsync(DemoCharge charge, JToken person, string reference) => (string)(await SendAsync("ClientAPI/CrearTransaccion", Shop(new()
