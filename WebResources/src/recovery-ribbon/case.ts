@@ -41,6 +41,34 @@ export async function actOnSelected(grid: Xrm.Controls.GridControl, selected: re
   grid.refresh();
 }
 
+/** Enable rule of Retry Now and Offer on a customer's form: there is a customer already. Whether something is being recovered is asked when somebody wants it. */
+export const isStored = (form: Xrm.FormContext): boolean => form.data.entity.getId() !== "";
+
+/** Retry Now and Offer on a customer's form: about the open case. Says so where there is none, or more than one. */
+export async function actOnCustomer(form: Xrm.FormContext, customerId: string, action: "Retry" | "Offer"): Promise<void> {
+  const cases = await openCasesOf(plainId(customerId));
+  const [only] = cases;
+  if (only === undefined || cases.length > 1) {
+    await clientApi().Navigation.openAlertDialog({ text: only === undefined ? text("Recovery.NoCase") : text("Recovery.SeveralCases", { number: cases.length }) });
+    return;
+  }
+  const of = action === "Retry" ? "charge" : "case";
+  await openDialog(action, writeInput({ action, of, id: of === "charge" ? (only._cpay_transactionid_value ?? "") : only.cpay_recoverycaseid }), only.cpay_name);
+  await showAgain(form);
+}
+
+interface OpenCase {
+  readonly cpay_recoverycaseid: string;
+  readonly cpay_name: string;
+  readonly _cpay_transactionid_value?: string;
+}
+
+async function openCasesOf(customerId: string): Promise<readonly OpenCase[]> {
+  const open = `_cpay_customerid_value eq ${customerId} and cpay_openkey ne null`;
+  const { entities } = await clientApi().WebApi.retrieveMultipleRecords("cpay_recoverycase", `?$select=cpay_name,_cpay_transactionid_value&$filter=${open}&$orderby=cpay_openedon`);
+  return entities as readonly OpenCase[];
+}
+
 /** The debt a case works on. */
 async function debtOf(caseId: string): Promise<string> {
   const found: unknown = await clientApi().WebApi.retrieveRecord("cpay_recoverycase", plainId(caseId), "?$select=_cpay_transactionid_value");
