@@ -26,6 +26,10 @@ internal sealed class DemoSeed(EmbeddedDataverse dataverse, Uri url, string? mar
 
         progress("Waiting for their notifications ...");
         await new Arrivals(dataverse, url).WaitAsync(TimeSpan.FromSeconds(30));
+
+        progress("Charging subscriptions, most of which fail ...");
+        await new DemoRecovery(dataverse, url).SetUpAsync();
+        await new Arrivals(dataverse, url).WaitAsync(TimeSpan.FromSeconds(30));
         if (marker is not null) await File.WriteAllTextAsync(marker, "The demo data is complete. Delete this file to check and complete it again.\n");
     }
 
