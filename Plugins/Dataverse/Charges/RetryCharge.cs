@@ -19,7 +19,7 @@ public sealed class RetryCharge : Plugin
     private protected override void Run(Call call)
     {
         var asked = RetryRequest.Read(call);
-        var texts = Sentences.For(asked.Language);
+        var texts = Sentences.For(asked.Asker.Language);
         var debt = Charges.ReadUnderLock(call, asked.TransactionId, asked.PaymentMethodId);
         var right = RetryRight.Read(call.Service, call.Asker);
         if (!RefundRights.CanRead(call.Service, call.Asker, debt.Reference)) Deny(call, debt, TryRefusal.ChargeNotFound, texts.ChargeDenied(TryRefusal.ChargeNotFound), null, owned: false);

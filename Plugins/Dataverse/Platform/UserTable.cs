@@ -10,5 +10,8 @@ internal static class UserTable
     public const string Manager = "parentsystemuserid";
     public const string BusinessUnit = "businessunitid";
 
+    /// <summary>Set on an application user: no person.</summary>
+    public const string ApplicationId = "applicationid";
+
     public static EntityReference Reference(Guid id, string name = "") => new(Name, id) { Name = name };
 }

@@ -87,6 +87,22 @@ internal sealed class BeforeItIsCharged : ChargeTests
         });
     }
 
+    [Test]
+    public async Task What_an_application_asks_for_is_a_flows_try_and_obeys_the_rules_for_machines()
+    {
+        World.System.Update(new Entity("systemuser", World.Approver) { ["applicationid"] = Guid.NewGuid() });
+        var unusual = await UnusualAsync();
+        var answer = unusual.Retry(World.Approver);
+        var debt = await OldDebtAsync();
+        debt.Retry(World.Approver);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["Outcome"], Is.EqualTo("ConfirmationRequired"), "it cannot confirm that by itself");
+            Assert.That(debt.OnlyTry.GetAttributeValue<OptionSetValue>("cpay_engine").Value, Is.EqualTo(192700002));
+            Assert.That(debt.OnlyTry.GetAttributeValue<OptionSetValue>("cpay_initiator").Value, Is.EqualTo(192700002), "a merchant's unscheduled charge");
+        });
+    }
+
     /// <summary>A failed charge of 800 of a customer who paid 40 three times.</summary>
     private async Task<TestDebt> UnusualAsync()
     {
