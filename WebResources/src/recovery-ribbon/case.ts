@@ -3,7 +3,7 @@ import type { Action } from "../recovery-action/state.js";
 import { writeInput } from "../recovery-action/state.js";
 import type { SelectedRow } from "../ribbon/refund.js";
 import { text } from "../texts/texts.js";
-import { mayAct, mayRetry, plainId } from "./rules.js";
+import { mayAct, mayResolveCharge, mayRetry, plainId } from "./rules.js";
 
 const heights: Readonly<Record<Action, number>> = { Retry: 360, Offer: 720, Promise: 440, Pause: 440, Resume: 360, Close: 360 };
 
@@ -15,6 +15,17 @@ export const canRetryCharge = (form: Xrm.FormContext): boolean => mayRetry(value
 
 /** Enable rule of Offer on a charge's form: it has a case. */
 export const canOfferForCharge = (form: Xrm.FormContext): boolean => canRetryCharge(form) && lookup(form, "cpay_recoverycaseid") !== undefined;
+
+/** Enable rule of Resolve on a charge's form: nobody knows its end. */
+export const canResolveCharge = (form: Xrm.FormContext): boolean => mayResolveCharge(valueOf(form, "cpay_status"));
+
+/** Resolve on a charge's form: the dialog that ends refunds in doubt, for a charge. */
+export async function resolveCharge(form: Xrm.FormContext, chargeId: string): Promise<void> {
+  const page = { pageType: "webresource", webresourceName: "cpay_/html/refund-end.html", data: `ResolveCharge:${plainId(chargeId)}` } as const;
+  const size = { width: { value: 480, unit: "px" }, height: { value: 600, unit: "px" } } as const;
+  await clientApi().Navigation.navigateTo(page, { target: 2, position: 1, title: text("End.Title.ResolveCharge", { charge: form.data.entity.getPrimaryAttributeValue() }), ...size });
+  await showAgain(form);
+}
 
 /** Every command on a case's form. Retry is about the debt the case works on. */
 export async function act(form: Xrm.FormContext, caseId: string, action: Action): Promise<void> {

@@ -27,4 +27,9 @@ const failed: readonly number[] = [192700004, 192700005];
 
 export const mayRetry = (status: unknown): boolean => typeof status === "number" && failed.includes(status);
 
+/** Sent, or perhaps sent, and its end not known. */
+const inDoubt: readonly number[] = [192700008, 192700009];
+
+export const mayResolveCharge = (status: unknown): boolean => typeof status === "number" && inDoubt.includes(status);
+
 export const plainId = (id: string): string => id.replace(/[{}]/g, "").toLowerCase();
