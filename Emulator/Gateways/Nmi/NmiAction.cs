@@ -8,7 +8,7 @@ namespace CrmPayments.Emulator.Gateways.Nmi;
 /// <param name="Text">responsetext.</param>
 /// <param name="Source">api, or internal for the batch.</param>
 /// <param name="BatchId">0 until it is settled.</param>
-public sealed record NmiAction(string Type, decimal Amount, DateTimeOffset On, string Code = "100", string Text = "SUCCESS", string Source = "api", string BatchId = "0")
+public sealed record NmiAction(string Type, decimal Amount, DateTimeOffset On, string Code = "100", string Text = "SUCCESS", string Source = "api", string BatchId = "0", string Advice = "")
 {
     [Newtonsoft.Json.JsonIgnore]
     public bool Succeeded => Code == "100";

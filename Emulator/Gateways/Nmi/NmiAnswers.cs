@@ -8,11 +8,12 @@ namespace CrmPayments.Emulator.Gateways.Nmi;
 /// <summary>The vendor's two kinds of answer: a query string whose values are not encoded, and XML. Both are HTTP 200, also for a no.</summary>
 internal static class NmiAnswers
 {
-    public static VendorAnswer Transact(NmiCall call, string code, string text, string id, string authorization, string vaultId = "")
+    public static VendorAnswer Transact(NmiCall call, string code, string text, string id, string authorization, string vaultId = "", string advice = "")
     {
         var response = code == "100" ? 1 : code[0] == '2' ? 2 : 3;
         var body = $"response={response}&responsetext={text}&authcode={authorization}&transactionid={id}&avsresponse={(authorization.Length > 0 ? "N" : "")}&cvvresponse="
             + $"&orderid={call.Text("orderid")}&type={call.Text("type")}&response_code={code}";
+        if (advice.Length > 0) body += $"&merchant_advice_code={advice}";
         return Html(vaultId.Length > 0 ? $"{body}&customer_vault_id={vaultId}" : body);
     }
 

@@ -30,7 +30,7 @@ internal sealed record NmiCall(Page Page, NmiEvents Events, IReadOnlyDictionary<
     public VendorAnswer About(NmiTransaction transaction, string text = "", string vaultId = "")
     {
         var done = transaction.Actions[^1];
-        return NmiAnswers.Transact(this, done.Code, text.Length > 0 ? text : done.Text, transaction.Id, done.Succeeded && !transaction.IsRefund ? "123456" : "", vaultId);
+        return NmiAnswers.Transact(this, done.Code, text.Length > 0 ? text : done.Text, transaction.Id, done.Succeeded && !transaction.IsRefund ? "123456" : "", vaultId, done.Advice);
     }
 
     /// <summary>A no of the gateway's own; nothing was kept.</summary>

@@ -47,10 +47,13 @@ internal static class NmiSales
 
     private static VendorAnswer Decide(NmiCall call, NmiTransaction transaction)
     {
-        if (Decline(call, transaction) is { } code)
+        if (Decline(call, transaction) is { } told)
         {
+            // What the network advises may be told with NMI's code: 202:51:24 is NMI's, the issuer's (NMI tells none) and the advice code.
+            var codes = told.Split(':');
+            var code = codes[0];
             if (code[0] != '2') return call.Error(NmiCodes.Text(code), code);
-            var no = transaction.Actions[0] with { Code = code, Text = NmiCodes.Text(code) };
+            var no = transaction.Actions[0] with { Code = code, Text = NmiCodes.Text(code), Advice = codes.ElementAtOrDefault(2) ?? "" };
             transaction = transaction with { Condition = NmiCondition.Failed, Actions = [no] };
         }
 

@@ -25,7 +25,8 @@ internal abstract record NmiAnswer
     /// <param name="Code">The response_code (202), or HTTP and the status.</param>
     /// <param name="Text">Safe to show.</param>
     /// <param name="TransactionId">NMI keeps what was declined; empty where it did not.</param>
-    public sealed record Refused(string Code, string Text, string TransactionId = "") : NmiAnswer;
+    /// <param name="Advice">The network's advice beside it; empty for none.</param>
+    public sealed record Refused(string Code, string Text, string TransactionId = "", string Advice = "") : NmiAnswer;
 
     public sealed record NotSent(DeclineReason Reason, string Text) : NmiAnswer;
 

@@ -48,7 +48,7 @@ internal sealed class NmiClient(GatewayAccount account, GatewayHttp http)
         var id = NmiIds.Of(Field(fields, "transactionid"));
         if (Approval.IsMatch(outcome) && id is not null) return new NmiAnswer.Approved(id, fields);
         return Refusal.IsMatch(outcome)
-            ? new NmiAnswer.Refused(outcome.Substring(2), SafeText.Of(Field(fields, "responsetext"), account), id ?? "")
+            ? new NmiAnswer.Refused(outcome.Substring(2), SafeText.Of(Field(fields, "responsetext"), account), id ?? "", GatewayId.Code(Field(fields, "merchant_advice_code")))
             : new NmiAnswer.Lost("NMI's answer does not tell what happened.");
     }
 

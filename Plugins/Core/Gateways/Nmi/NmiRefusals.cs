@@ -28,7 +28,7 @@ internal static class NmiRefusals
     {
         RefundResult.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
         RefundResult.Unknown it => new ChargeResult.Unknown(it.Text),
-        _ => new ChargeResult.Declined(Reason(refused.Code, refused.Text), refused.Code, refused.Text, refused.TransactionId),
+        _ => new ChargeResult.Declined(Reason(refused.Code, refused.Text), refused.Code, refused.Text, refused.TransactionId) { NetworkAdviceCode = refused.Advice },
     };
 
     private static string Key(NmiAnswer.Refused refused)
