@@ -110,18 +110,17 @@ internal sealed class Years(SimulatedOrganization organization, Issuers issuers,
         var month = Customers.Month(sent);
         var number = _messages[(member, month)] = _messages.GetValueOrDefault((member, month)) + 1;
         if (_customers.ActsAfter(member.Person, plea, month, number) is not { } after) return;
-        var card = member.Card;
-        Func<Task> act = LinkOf(message) is { } link ? () => organization.Vaults.PayAsync(link) : () => member.Card == card ? RenewAsync(member) : Task.CompletedTask;
-        _happenings.Enqueue(act, sent + after);
+        var on = sent + after > organization.Now ? sent + after : organization.Now;
+        if (LinkOf(message) is { } link) _happenings.Enqueue(() => organization.Vaults.PayAsync(link), on);
+        else RenewOn(on, member);
     }
 
     /// <summary>While the gateway is away the shop cannot take the new card; the customer comes again when it is back.</summary>
-    private Task RenewAsync(Membership member)
+    private void RenewOn(DateTimeOffset on, Membership member)
     {
-        if (weather.Over(member.Person.Market.Gateway, organization.Now) is not { LosesAnswers: false } storm) return member.RenewAsync(organization, issuers);
         var card = member.Card;
-        _happenings.Enqueue(() => member.Card == card ? RenewAsync(member) : Task.CompletedTask, storm.Until + Timer);
-        return Task.CompletedTask;
+        if (weather.Over(member.Person.Market.Gateway, on) is { LosesAnswers: false } storm) RenewOn(storm.Until + Timer, member);
+        else _happenings.Enqueue(() => member.Card == card ? member.RenewAsync(organization, issuers) : Task.CompletedTask, on);
     }
 
     /// <summary>The gateway's page where the customer may pay with something else; null: the message has none.</summary>
