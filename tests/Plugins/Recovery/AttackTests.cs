@@ -31,10 +31,9 @@ internal abstract class AttackTests : RecoveryTests
     /// <summary>A customer whose stored card was declined; no job has run.</summary>
     protected async Task<Debtor> DebtorAsync(DeclineReason reason = DeclineReason.ProcessingError, Action<Entity>? with = null)
     {
-        var stored = await Stripe.Store!(World.Url);
         var customer = new EntityReference("contact", World.System.Create(new Entity("contact") { ["firstname"] = "Noah", ["lastname"] = $"Reed {++_customers}", ["emailaddress1"] = $"noah{_customers}@fabrikam.example", ["ownerid"] = new EntityReference("systemuser", World.Agent) }));
-        var method = Method(stored.Token);
-        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_customertoken"] = stored.CustomerToken, ["cpay_customerid"] = customer });
+        var method = Method(await Stripe.Store!(World.Url));
+        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_customerid"] = customer });
         var row = Charge(ChargeStatus.Declined, Owed);
         row["cpay_customerid"] = customer;
         row["cpay_declinereason"] = new OptionSetValue((int)reason);

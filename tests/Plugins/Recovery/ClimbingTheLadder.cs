@@ -128,9 +128,7 @@ internal sealed class ClimbingTheLadder : RecoveryTests
 
     private async Task<TestDebt> DebtAsync(DeclineReason reason = DeclineReason.InsufficientFunds)
     {
-        var stored = await Stripe.Store!(World.Url);
-        var method = Method(stored.Token);
-        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_customertoken"] = stored.CustomerToken });
+        var method = Method(await Stripe.Store!(World.Url));
         var debt = new TestDebt(World, Stripe, Fail(reason, 80m, row => row["cpay_paymentmethodid"] = new EntityReference("cpay_paymentmethod", method)), method);
         World.RunJobs();
         return debt;
