@@ -55,8 +55,8 @@ internal readonly struct ChargingHours(LadderSituation situation, PaymentNetwork
     {
         var clock = situation.Clock;
         if (clock.NextPayday(clock.Local(earliest).Date, situation.LearnedPaydays) is not { } payday) return earliest;
-        because.Add(new(situation.LearnedPaydays is { IsEmpty: false } ? PlanReasonCode.LearnedPayday : PlanReasonCode.AfterPayday) { Day = payday });
-        return Bounds.Later(earliest, clock.At(payday, Opens));
+        because.Add(new(payday.IsLearned ? PlanReasonCode.LearnedPayday : PlanReasonCode.AfterPayday) { Day = payday.Day });
+        return Bounds.Later(earliest, clock.At(payday.Day, Opens));
     }
 
     private DateTimeOffset AtFirst(DateTimeOffset earliest, List<PlanReason> because)

@@ -10,6 +10,9 @@ public sealed class CustomerClock
     // A holiday bridge moves a payday by days, not by weeks.
     private const int LongestShift = 10;
 
+    // Who waits for longer than from one wage to the next of those who are paid twice a month loses tries that the ladder has. Our own number.
+    private const int HalfAMonth = 16;
+
     private CustomerClock(TimeZoneInfo zone, ZoneSource source, CountryRule country, string problem)
     {
         Zone = zone;
@@ -78,22 +81,15 @@ public sealed class CustomerClock
 
     /// <summary>The next day on which money comes in, on or after a local date.</summary>
     /// <param name="from">A local date.</param>
-    /// <param name="learned">The days of the month on which this customer's charges went well; they beat the country's table. Null or empty: none.</param>
+    /// <param name="learned">The days of the month on which this customer's money came; they beat the country's table, unless the next of them is more than half a month away. Null or empty: none.</param>
     /// <returns>Null: no payday is known.</returns>
-    public DateTime? NextPayday(DateTime from, PaydayRule? learned = null)
+    public Payday? NextPayday(DateTime from, PaydayRule? learned = null)
     {
-        var own = learned is { IsEmpty: false };
-        var rule = own ? learned! : Country.Paydays;
-        if (rule.IsEmpty) return null;
-        DateTime? next = null;
-        for (var day = -LongestShift; day <= SearchDays; day++)
-        {
-            var date = from.Date.AddDays(day);
-            // A learned day is a day that worked, so it is not moved.
-            if (rule.Holds(date)) next = Earliest(next, own ? date : Shifted(date), from.Date);
-        }
-
-        return next;
+        // A learned day is a day that worked, so it is not moved to a day of bank business.
+        var own = Next(learned ?? PaydayRule.None, from.Date, date => date) is { } day ? new Payday(day, true) : (Payday?)null;
+        if (own is { } known && known.Day <= from.Date.AddDays(HalfAMonth)) return own;
+        var common = Next(Country.Paydays, from.Date, Shifted) is { } usual ? new Payday(usual, false) : (Payday?)null;
+        return own is { } late && !(common?.Day < late.Day) ? own : common;
     }
 
     /// <summary>The first day of bank business on or after a local date.</summary>
@@ -111,6 +107,19 @@ public sealed class CustomerClock
         var step = Country.Shift == PaydayShift.Before ? -1 : 1;
         for (var day = 0; day < LongestShift && !Country.IsBankDay(date); day++) date = date.AddDays(step);
         return date;
+    }
+
+    private static DateTime? Next(PaydayRule rule, DateTime from, Func<DateTime, DateTime> shift)
+    {
+        if (rule.IsEmpty) return null;
+        DateTime? next = null;
+        for (var day = -LongestShift; day <= SearchDays; day++)
+        {
+            var date = from.AddDays(day);
+            if (rule.Holds(date)) next = Earliest(next, shift(date), from);
+        }
+
+        return next;
     }
 
     private static DateTime? Earliest(DateTime? found, DateTime candidate, DateTime from) =>

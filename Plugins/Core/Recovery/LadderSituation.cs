@@ -43,7 +43,7 @@ public sealed record LadderSituation
     /// <summary>Null: there is none, or it was tried already.</summary>
     public BackupMethod? Backup { get; init; }
 
-    /// <summary>The days on which this customer's charges went well; null: not known.</summary>
+    /// <summary>The days of the month on which this customer's money comes, as <see cref="PaydayLearning"/> tells them; null or empty: not known.</summary>
     public PaydayRule? LearnedPaydays { get; init; }
 
     /// <summary>The end of the latest pause or promise, also when it has passed; null: there was none.</summary>

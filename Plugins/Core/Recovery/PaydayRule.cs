@@ -19,7 +19,7 @@ public sealed class PaydayRule
 
     public bool IsEmpty => _days.Count == 0 && _rhythms.Count == 0;
 
-    /// <summary>Days of the month on which a customer's charges went well before.</summary>
+    /// <summary>Days of the month on which a customer's money came before.</summary>
     /// <param name="days">1 to 31; one that a month lacks is its last day.</param>
     public static PaydayRule OnDays(IEnumerable<int> days)
     {

@@ -12,7 +12,7 @@ public enum PlanReasonCode
     /// <summary>On or after the payday Day of the customer's country.</summary>
     AfterPayday,
 
-    /// <summary>On a day of the month on which the customer's charges went well.</summary>
+    /// <summary>On or after Day, on which the customer's money usually comes, as their own charges tell.</summary>
     LearnedPayday,
 
     /// <summary>At another hour and on another weekday than the try that failed.</summary>

@@ -62,11 +62,16 @@ public sealed class ACustomersClock
     [TestCase("RU", "2026-11-21", "2026-12-04", Description = "the 5th is a Saturday")]
     [TestCase("CN", "2026-11-12", "2026-11-13", Description = "the 15th is a Sunday")]
     public void Knows_the_next_payday(string country, string from, string payday) =>
-        Assert.That(ACase.In(country).NextPayday(Day(from)), Is.EqualTo(Day(payday)));
+        Assert.That(ACase.In(country).NextPayday(Day(from)), Is.EqualTo(new Payday(Day(payday), IsLearned: false)));
 
     [Test]
     public void Trusts_the_days_that_worked_for_this_customer_more() =>
-        Assert.That(ACase.In("CO").NextPayday(Day("2026-11-21"), PaydayRule.OnDays([28])), Is.EqualTo(Day("2026-11-28")));
+        Assert.That(ACase.In("CO").NextPayday(Day("2026-11-21"), PaydayRule.OnDays([28])), Is.EqualTo(new Payday(Day("2026-11-28"), IsLearned: true)));
+
+    [TestCase("CO", "2026-11-21", 20, "2026-11-30", Description = "a month is too long to wait where the country has a payday before")]
+    [TestCase("CO", "2026-11-21", 7, "2026-12-07", Description = "half a month is not")]
+    public void Does_not_wait_for_a_learned_day_for_more_than_half_a_month(string country, string from, int learned, string payday) =>
+        Assert.That(ACase.In(country).NextPayday(Day(from), PaydayRule.OnDays([learned])), Is.EqualTo(new Payday(Day(payday), IsLearned: learned == 7)));
 
     [TestCase("US", "2026-11-26", Description = "Thanksgiving")]
     [TestCase("US", "2026-07-03", Description = "Independence Day on a Saturday")]
@@ -109,7 +114,7 @@ public sealed class ACustomersClock
         Prop.ForAll(days.ToArbitrary(), it =>
         {
             var clock = ACase.In(it.country);
-            var payday = clock.NextPayday(it.date)!.Value;
+            var payday = clock.NextPayday(it.date)!.Value.Day;
             return payday >= it.date && payday <= it.date.AddDays(45) && clock.Country.IsBankDay(payday);
         }).QuickCheckThrowOnFailure();
     }
