@@ -13,7 +13,7 @@ internal static class RetryPlanner
     {
         if (IsUsedUp(situation, ladder, refusals)) return null;
         var because = new List<PlanReason>();
-        if (Time(situation, situation.Network, situation.Tries, step, now, because, refusals) is not { } on) return null;
+        if (Time(situation, new(situation.Network, situation.Tries, situation.MethodChangedOn), step, now, because, refusals) is not { } on) return null;
         because.Insert(0, new(PlanReasonCode.TryOf) { Number = TriesOf(situation, ladder) + 1, Of = Math.Max(TriesOf(situation, ladder) + 1, Most(situation, ladder)) });
         return new NextStep.Planned(RecoveryAction.Retry, on, step.Number, step, because);
     }
@@ -27,7 +27,7 @@ internal static class RetryPlanner
         if (situation.TriesMade >= situation.Policy.MostTries) return null;
         var because = new List<PlanReason> { new(PlanReasonCode.BackupMethod) };
         var step = new RecoveryStep(NextStep.Planned.BackupMethod, RecoveryAction.Retry, TimeSpan.Zero);
-        return Time(situation, backup.Network, backup.Tries, step, now, because, refusals) is { } on
+        return Time(situation, new(backup.Network, backup.Tries, backup.ChangedOn), step, now, because, refusals) is { } on
             ? new NextStep.Planned(RecoveryAction.Retry, on, NextStep.Planned.BackupMethod, null, because)
             : null;
     }
@@ -37,9 +37,10 @@ internal static class RetryPlanner
         && reason is not (DeclineReason.UnauthorisedClaimed or DeclineReason.MandateRevoked or DeclineReason.CustomerStopped or DeclineReason.SuspectedFraud);
 
     private static DateTimeOffset? Time(
-        LadderSituation situation, PaymentNetwork network, IReadOnlyList<PastTry> tries, RecoveryStep step, DateTimeOffset now, List<PlanReason> because, List<PlanReason> refusals)
+        LadderSituation situation, Charged method, RecoveryStep step, DateTimeOffset now, List<PlanReason> because, List<PlanReason> refusals)
     {
-        var asked = new AskedTry(situation.Initiator, situation.Amount, situation.MethodChangedOn) { MostRepresentments = situation.Clock.Country.Representments };
+        var (network, tries, changedOn) = method;
+        var asked = new AskedTry(situation.Initiator, situation.Amount, changedOn) { MostRepresentments = situation.Clock.Country.Representments };
         var hours = new ChargingHours(situation, network, step);
         var verdict = situation.Rules.May(network, tries, asked, now);
         var on = hours.First(verdict, now, because);
@@ -102,4 +103,7 @@ internal static class RetryPlanner
 
         return count;
     }
+
+    /// <summary>What a try is made with.</summary>
+    private readonly record struct Charged(PaymentNetwork Network, IReadOnlyList<PastTry> Tries, DateTimeOffset? ChangedOn);
 }

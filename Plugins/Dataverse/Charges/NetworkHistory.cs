@@ -5,7 +5,6 @@ using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery;
 using CrmPayments.Plugins.Tables;
-using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Charges;
 
@@ -45,28 +44,41 @@ internal sealed class NetworkHistory
     /// <remarks>One organization-service call.</remarks>
     public static NetworkHistory Read(IOrganizationService service, string fingerprint, Guid methodId, Guid? except = null)
     {
+        var query = Question(fingerprint, methodId);
+        if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
+        var answers = Together.Ask(service, query, RecoveryBook.NetworkNumbers());
+        return Of(answers[0], RecoveryBook.ToNetworks(answers[1]));
+    }
+
+    /// <summary>What is asked for the tries alone, by who asks for other things in the same call.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    public static QueryExpression Question(string fingerprint, Guid methodId)
+    {
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(Columns), TopCount = MostRows };
         query.AddOrder("createdon", OrderType.Descending);
-        if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
         var which = query.Criteria.AddFilter(LogicalOperator.Or);
         which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Equal, fingerprint);
 
         // A card that is stored twice: the gateway has told the print of one of them since, and its slots stand under the old one.
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.SlotKey, ConditionOperator.BeginsWith, fingerprint + "-");
-        var together = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
-        together.Requests.AddRange([new RetrieveMultipleRequest { Query = query }, new RetrieveMultipleRequest { Query = RecoveryBook.NetworkNumbers() }]);
-        var answers = ((ExecuteTransactionResponse)service.Execute(together)).Responses.Cast<RetrieveMultipleResponse>().Select(answer => answer.EntityCollection.Entities).ToList();
-        return new NetworkHistory(answers[0], RecoveryBook.ToNetworks(answers[1]));
+        return query;
     }
+
+    /// <param name="rows">The answer to <see cref="Question"/>.</param>
+    /// <param name="rules">That the tries are judged by.</param>
+    public static NetworkHistory Of(IReadOnlyList<Entity> rows, NetworkRules rules) => new(rows, rules);
 
     /// <summary>What the customer has paid with this method before, in one currency.</summary>
     public IReadOnlyList<decimal> PaidIn(EntityReference currency) =>
-        [.. _rows.Where(row => HasMoney(row) && row.GetAttributeValue<EntityReference>(TransactionRow.Currency)?.Id == currency.Id).Select(row => row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m)];
+        [.. _rows.Where(row => HasMoney(row) && IsIn(row, currency)).Select(row => row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m)];
 
     /// <summary>What counts: whatever was sent, whoever sent it. What is on its way holds its place until its end is known.</summary>
     /// <param name="debt">The failed charge that is collected; null: none.</param>
     public IReadOnlyList<PastTry> TriesFor(Guid? debt) => [.. _rows.Where(WasSent).Select(row => ToTry(row, debt))];
+
+    /// <summary>The same of one currency, whatever it was for.</summary>
+    public IReadOnlyList<PastTry> TriesIn(EntityReference currency) => [.. _rows.Where(row => WasSent(row) && IsIn(row, currency)).Select(row => ToTry(row, null))];
 
     /// <summary>The alternate key of the next slot: two tries that read the same history ask for the same one, and the database gives it to one of them.</summary>
     public string NextSlotOf(string fingerprint) =>
@@ -95,6 +107,8 @@ internal sealed class NetworkHistory
             SameDebt = debt is null || row.Id == debt || row.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id == debt,
         };
     }
+
+    private static bool IsIn(Entity row, EntityReference currency) => row.GetAttributeValue<EntityReference>(TransactionRow.Currency)?.Id == currency.Id;
 
     private static bool HasMoney(Entity row) => ChargeStates.HasMoney(StatusOf(row));
 

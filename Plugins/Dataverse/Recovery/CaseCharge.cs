@@ -28,25 +28,36 @@ internal sealed class CaseCharge
     ];
 
     private static readonly string[] MethodColumns =
-        [PaymentMethodRow.Id, PaymentMethodRow.Brand, PaymentMethodRow.Network, PaymentMethodRow.Status, PaymentMethodRow.ReplacedBy, PaymentMethodRow.ChangedOn];
+    [
+        PaymentMethodRow.Id, PaymentMethodRow.Brand, PaymentMethodRow.Network, PaymentMethodRow.Status, PaymentMethodRow.ReplacedBy, PaymentMethodRow.ChangedOn, PaymentMethodRow.Gateway,
+        PaymentMethodRow.Customer, PaymentMethodRow.Token, PaymentMethodRow.Fingerprint, PaymentMethodRow.LastFour, PaymentMethodRow.ExpiryMonth, PaymentMethodRow.ExpiryYear,
+    ];
 
     private readonly bool _givenBack;
 
-    public CaseCharge(Entity row, Entity subscription, Entity method, Entity gateway, bool givenBack)
+    private CaseCharge(Entity row, Entity result, string alias)
     {
-        _givenBack = givenBack;
+        _givenBack = result.Contains($"{alias}back.{AlternativeOfferRow.Id}");
         Row = row;
-        Subscription = subscription;
-        Method = method;
-        Gateway = gateway;
+        Subscription = result.Row(alias + "sub", SubscriptionRow.Table);
+        Method = result.Row(alias + "method", PaymentMethodRow.Table);
+        Renewed = result.Row(alias + "renewed", PaymentMethodRow.Table);
+        Backup = result.Row(alias + "backup", PaymentMethodRow.Table);
+        Gateway = result.Row(alias + "gateway", GatewayRow.Table);
     }
 
     public Entity Row { get; }
 
-    /// <summary>Without an id where there is none; so are the next two.</summary>
+    /// <summary>Without an id where there is none; so are the next four.</summary>
     public Entity Subscription { get; }
 
     public Entity Method { get; }
+
+    /// <summary>The method that took the method's place.</summary>
+    public Entity Renewed { get; }
+
+    /// <summary>The subscription's other method.</summary>
+    public Entity Backup { get; }
 
     public Entity Gateway { get; }
 
@@ -122,11 +133,13 @@ internal sealed class CaseCharge
 
     /// <summary>Brings along what belongs to a charge, and the offer by which its debt was given up and refunded.</summary>
     /// <param name="charges">The link to (or the query of) cpay_transaction.</param>
-    /// <param name="alias">Before the names of all three.</param>
+    /// <param name="alias">Before the names of all of them.</param>
     public static void Fetch(Func<string, string, string, LinkEntity> charges, string alias)
     {
-        Add(charges(SubscriptionRow.Table, TransactionRow.Subscription, SubscriptionRow.Id), alias + "sub", SubscriptionColumns);
-        Add(charges(PaymentMethodRow.Table, TransactionRow.PaymentMethod, PaymentMethodRow.Id), alias + "method", MethodColumns);
+        var subscription = Add(charges(SubscriptionRow.Table, TransactionRow.Subscription, SubscriptionRow.Id), alias + "sub", SubscriptionColumns);
+        Add(subscription.AddLink(PaymentMethodRow.Table, SubscriptionRow.BackupMethod, PaymentMethodRow.Id, JoinOperator.LeftOuter), alias + "backup", MethodColumns);
+        var method = Add(charges(PaymentMethodRow.Table, TransactionRow.PaymentMethod, PaymentMethodRow.Id), alias + "method", MethodColumns);
+        Add(method.AddLink(PaymentMethodRow.Table, PaymentMethodRow.ReplacedBy, PaymentMethodRow.Id, JoinOperator.LeftOuter), alias + "renewed", MethodColumns);
         Add(charges(GatewayRow.Table, TransactionRow.Gateway, GatewayRow.Id), alias + "gateway", [GatewayRow.Id, GatewayRow.Name, GatewayRow.Type]);
         var givenBack = charges(AlternativeOfferRow.Table, TransactionRow.Id, AlternativeOfferRow.Transaction);
         Add(givenBack, alias + "back", [AlternativeOfferRow.Id]);
@@ -137,13 +150,13 @@ internal sealed class CaseCharge
     /// <param name="row">The charge.</param>
     /// <param name="result">The row of the query's result that it stood in.</param>
     /// <param name="alias">As it was fetched with.</param>
-    public static CaseCharge In(Entity row, Entity result, string alias) =>
-        new(row, result.Row(alias + "sub", SubscriptionRow.Table), result.Row(alias + "method", PaymentMethodRow.Table), result.Row(alias + "gateway", GatewayRow.Table), result.Contains($"{alias}back.{AlternativeOfferRow.Id}"));
+    public static CaseCharge In(Entity row, Entity result, string alias) => new(row, result, alias);
 
-    private static void Add(LinkEntity link, string alias, string[] columns)
+    private static LinkEntity Add(LinkEntity link, string alias, string[] columns)
     {
         link.EntityAlias = alias;
         link.Columns = new ColumnSet(columns);
+        return link;
     }
 
     private decimal Money(string column) => Row.GetAttributeValue<CrmMoney>(column)?.Value ?? 0m;

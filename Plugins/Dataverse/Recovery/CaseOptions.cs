@@ -15,7 +15,7 @@ internal sealed class CaseOptions(Call call, RecoveryCase recovery, CaseRight ri
         call.Output("Outcome", recovery.IsOpen ? "Open" : "Closed");
         var debt = recovery.Current ?? (recovery.Debts.Count > 0 ? recovery.Debts[0] : null);
         if (debt is null) return;
-        var situation = new CaseSituation(recovery, RecoveryBook.Read(call.Service), debt);
+        var situation = CaseSituation.Read(call.Service, recovery, debt);
         Failure(situation);
         Future(situation);
         call.Output("Actions", Actions(situation).ToArray());

@@ -2,6 +2,7 @@ using System.Globalization;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Recovery;
@@ -10,19 +11,31 @@ namespace CrmPayments.Plugins.Recovery;
 internal sealed class CaseSituation
 {
     private const int NearDays = 3;
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(90);
     private readonly RecoveryCase _case;
+    private readonly CaseMethods _methods;
 
-    /// <param name="recovery">With a debt that may be collected.</param>
-    /// <param name="rules">What is set.</param>
-    /// <param name="debt">The debt that is worked on.</param>
-    public CaseSituation(RecoveryCase recovery, RecoveryBook rules, CaseCharge debt)
+    private CaseSituation(RecoveryCase recovery, RecoveryBook rules, CaseMethods methods, CaseCharge debt)
     {
         _case = recovery;
+        _methods = methods;
         Debt = debt;
         Rules = rules;
         Last = recovery.LastOf(debt);
         Policy = OwnPolicy ?? rules.PolicyFor(Facts);
         Clock = CustomerClock.For(new CustomerPlace(recovery.TimeZoneCode?.ToString(CultureInfo.InvariantCulture), recovery.Country), rules.Countries);
+    }
+
+    /// <summary>Reads what is set, and the history of what the debt may be collected with.</summary>
+    /// <param name="service">As SYSTEM.</param>
+    /// <param name="recovery">With a debt that may be collected.</param>
+    /// <param name="debt">The debt that is worked on.</param>
+    /// <remarks>One organization-service call.</remarks>
+    public static CaseSituation Read(IOrganizationService service, RecoveryCase recovery, CaseCharge debt)
+    {
+        var answers = Together.Ask(service, [.. RecoveryBook.Questions, .. CaseMethods.Questions(debt)]);
+        var rules = RecoveryBook.Of(answers);
+        return new CaseSituation(recovery, rules, new CaseMethods(debt, [.. answers.Skip(RecoveryBook.Questions.Count)], rules.Networks), debt);
     }
 
     public CaseCharge Debt { get; }
@@ -49,7 +62,8 @@ internal sealed class CaseSituation
         TriesMade = _case.TriesMade,
         PaidLateBefore = _case.Ledger.Recovered > 0m,
         MethodChanged = Debt.MethodChangedOn > Last.KnownOn,
-        PaydayNear = Clock.NextPayday(Clock.Local(now).Date) is { } payday && payday <= Clock.Local(now).Date.AddDays(NearDays),
+        ApprovedLately = _methods.LastApprovedOn > now - Lately,
+        PaydayNear = Clock.NextPayday(Clock.Local(now).Date, Paydays) is { } payday && payday.Day <= Clock.Local(now).Date.AddDays(NearDays),
         SeveralMethodsFail = _case.Charges.Where(charge => ChargeStates.HasFailed(charge.Status)).Select(charge => charge.Method.Id).Distinct().Count() > 1,
     };
 
@@ -81,14 +95,15 @@ internal sealed class CaseSituation
         LastResultOn = LastResultOn,
         Clock = Clock,
         Rules = Rules.Networks,
-        Network = Last.Network,
-        Tries = [.. _case.Charges.Where(charge => charge.WasSent).Select(charge => charge.ToPastTry(Debt.Id))],
+        Network = _methods.Network ?? Last.Network,
+        Tries = _methods.Tries ?? [.. _case.Charges.Where(charge => charge.WasSent).Select(charge => charge.ToPastTry(Debt.Id))],
         Amount = Debt.Owed,
         Initiator = Initiator,
         Done = plan.Done(Debt.MethodChangedOn),
-        MethodChangedOn = Debt.MethodChangedOn,
+        MethodChangedOn = _methods.ChangedOn,
         TriesMade = _case.TriesMade,
-        Backup = HasBackup && !WasBackupTried ? new BackupMethod(PaymentNetwork.Other, []) : null,
+        Backup = WasBackupTried ? null : _methods.Backup,
+        LearnedPaydays = Paydays,
         HoldUntil = _case.Hold,
         Promised = _case.PromisedOn is not null && _case.Hold == _case.PromisedOn + RecoveryCase.AfterPromise,
         TryUnderWay = _case.Live is not null,
@@ -102,7 +117,7 @@ internal sealed class CaseSituation
     private DebtFacts Facts => new(
         Debt.Kind, _case.Segment, Debt.Subscription.GetAttributeValue<string>(SubscriptionRow.Plan) ?? "", Debt.Owed / _case.ExchangeRate, GatewayRow.TypeOf(Debt.Gateway), _case.Country);
 
-    private bool HasBackup => Debt.Subscription.Contains(SubscriptionRow.BackupMethod);
+    private PaydayRule Paydays => PaydayLearning.From(_methods.TriesIn(_case.CurrencyReference), Clock, LastResultOn);
 
     private bool WasBackupTried => _case.Tries.Any(charge =>
         charge.Row.GetAttributeValue<EntityReference>(TransactionRow.PaymentMethod)?.Id is { } method && method == Debt.Subscription.GetAttributeValue<EntityReference>(SubscriptionRow.BackupMethod)?.Id);

@@ -105,7 +105,7 @@ internal sealed class CaseWork
 
     private bool Go(RecoveryCase recovery, CaseCharge debt)
     {
-        var situation = new CaseSituation(recovery, RecoveryBook.Read(_call.Service), debt);
+        var situation = CaseSituation.Read(_call.Service, recovery, debt);
         var plan = recovery.Plan;
         if (recovery.Ledger.HasDispute) return _steps.ToPerson(recovery, situation, plan);
         if (recovery.Status == CaseStatus.WaitingForAnswer && plan.Last == situation.Last.Id && plan.Next is null) return _steps.TryAgain(recovery, situation, plan);

@@ -23,7 +23,7 @@ internal sealed class PersonsTurn(Call call, CaseEnds ends)
             { Outcome: TaskOutcome.DoesNotPay or TaskOutcome.NoLongerNeeded } => ends.Dropped(recovery),
             { Outcome: TaskOutcome.MethodUpdated or TaskOutcome.DataCorrected } => GoesOn(recovery),
             { DoneOn: { } done } when done + CaseChanges.PersonsPatience is var again && again > call.Now => Waits(recovery, again),
-            _ => AsksAgain(recovery, new CaseSituation(recovery, RecoveryBook.Read(call.Service), debt)),
+            _ => AsksAgain(recovery, CaseSituation.Read(call.Service, recovery, debt)),
         };
     }
 

@@ -1,7 +1,6 @@
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
-using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmPayments.Plugins.Recovery;
 
@@ -13,18 +12,15 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
 {
     private const string StepAlias = "step";
 
-    /// <summary>As if no row existed.</summary>
-    public static RecoveryBook Shipped { get; } = new([], NetworkRules.Default, CountryRules.Default);
+    /// <summary>What is asked for all of it, by who asks for other things in the same call.</summary>
+    public static IReadOnlyList<QueryExpression> Questions => [PoliciesWithSteps(), NetworkNumbers(), Active(CountryRuleRow.Table, CountryRuleRow.ForRules)];
 
     /// <summary>All of it.</summary>
     /// <remarks>One organization-service call.</remarks>
-    public static RecoveryBook Read(IOrganizationService service)
-    {
-        var together = new ExecuteTransactionRequest { Requests = new OrganizationRequestCollection(), ReturnResponses = true };
-        together.Requests.AddRange([Ask(PoliciesWithSteps()), Ask(NetworkNumbers()), Ask(Active(CountryRuleRow.Table, CountryRuleRow.ForRules))]);
-        var answers = ((ExecuteTransactionResponse)service.Execute(together)).Responses.Cast<RetrieveMultipleResponse>().Select(answer => answer.EntityCollection.Entities).ToList();
-        return new(ToPolicies(answers[0]), ToNetworks(answers[1]), ToCountries(answers[2]));
-    }
+    public static RecoveryBook Read(IOrganizationService service) => Of(Together.Ask(service, [.. Questions]));
+
+    /// <param name="answers">To <see cref="Questions"/>, in their order; what follows them is somebody else's.</param>
+    public static RecoveryBook Of(IReadOnlyList<IReadOnlyList<Entity>> answers) => new(ToPolicies(answers[0]), ToNetworks(answers[1]), ToCountries(answers[2]));
 
     /// <summary>The countries alone, for who only writes to customers.</summary>
     /// <inheritdoc cref="Read" path="/remarks"/>
@@ -53,8 +49,6 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
         return query;
     }
-
-    private static RetrieveMultipleRequest Ask(QueryExpression query) => new() { Query = query };
 
     private static List<RecoveryPolicy> ToPolicies(IEnumerable<Entity> rows) =>
         [.. rows.GroupBy(row => row.Id).Select(policy => RecoveryPolicyRow.ToPolicy(policy.First(), StepsOf(policy)))];

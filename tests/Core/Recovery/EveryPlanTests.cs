@@ -64,7 +64,8 @@ public sealed class EveryPlan
         from minute in Gen.Choose(0, 2 * 365 * 24 * 60)
         from hold in Gen.Choose(-10, 40)
         from backup in Gen.Elements(true, false)
-        select Situation(policy, reason, network, [.. tries], ACase.In(country, zone), Start.AddMinutes(minute), hold, backup);
+        from learned in Gen.Choose(0, 31)
+        select Situation(policy, reason, network, [.. tries], ACase.In(country, zone), Start.AddMinutes(minute), hold, backup) with { LearnedPaydays = PaydayRule.OnDays([learned]) };
 
     [Test]
     public void Is_never_in_the_past() => Holds(plan => plan.All(step => On(step.Next) >= step.At));
@@ -149,7 +150,7 @@ public sealed class EveryPlan
 
     private static bool MayNow(LadderSituation it, NextStep.Planned planned)
     {
-        var asked = new AskedTry(it.Initiator, it.Amount, it.MethodChangedOn) { MostRepresentments = it.Clock.Country.Representments };
+        var asked = new AskedTry(it.Initiator, it.Amount, planned.WithBackup ? it.Backup!.ChangedOn : it.MethodChangedOn) { MostRepresentments = it.Clock.Country.Representments };
         return it.Rules.May(planned.WithBackup ? it.Backup!.Network : it.Network, planned.WithBackup ? it.Backup!.Tries : it.Tries, asked, planned.On).Allowed;
     }
 
@@ -164,7 +165,7 @@ public sealed class EveryPlan
         Amount = 50m,
         Tries = [.. tries.Select(it => it with { At = now - (Start - it.At) - TimeSpan.FromSeconds(1) }), ACase.Declined(now, reason)],
         HoldUntil = hold > 0 ? now.AddDays(hold) : null,
-        Backup = backup ? new BackupMethod(PaymentNetwork.Mastercard, []) : null,
+        Backup = backup ? new BackupMethod(PaymentNetwork.Mastercard, [.. tries.Take(3).Select(it => it with { At = now - (Start - it.At) })]) : null,
         Seed = ACase.Seed,
     };
 

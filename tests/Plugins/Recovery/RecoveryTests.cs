@@ -33,16 +33,16 @@ internal abstract class RecoveryTests : PluginTests
     protected Entity Row(string table, Guid id) => World.System.Retrieve(table, id, new ColumnSet(true));
 
     /// <summary>A stored card of the customer; one that Stripe does not know, unless it is told.</summary>
-    protected Guid Method(StoredMethod? stored = null) => World.System.Create(new Entity("cpay_paymentmethod")
+    protected Guid Method(StoredMethod? stored = null, string lastFour = "4242") => World.System.Create(new Entity("cpay_paymentmethod")
     {
-        ["cpay_name"] = "Visa 4242",
+        ["cpay_name"] = $"Visa {lastFour}",
         ["cpay_customerid"] = new EntityReference("contact", World.Customer),
         ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Stripe.Id),
         ["cpay_token"] = stored?.Token ?? Guid.NewGuid().ToString("N"),
         ["cpay_customertoken"] = stored?.CustomerToken ?? "cus_olivia",
         ["cpay_kind"] = new OptionSetValue(192700000),
         ["cpay_brand"] = "Visa",
-        ["cpay_lastfour"] = "4242",
+        ["cpay_lastfour"] = lastFour,
         ["cpay_status"] = new OptionSetValue(192700000),
     });
 
