@@ -61,6 +61,43 @@ internal sealed class SettingUpAGateway : PluginTests
     }
 
     [Test]
+    public void Keeps_accepted_currencies_and_brands_in_one_spelling()
+    {
+        Put(("cpay_currencies", " eur;usd, EUR\n"), ("cpay_brands", "visa electron, MASTER CARD, american_express,Visa"));
+        var row = World.System.Retrieve("cpay_gateway", Row, new("cpay_currencies", "cpay_brands"));
+        Assert.That((row["cpay_currencies"], row["cpay_brands"]), Is.EqualTo(((object)"EUR, USD", (object)"Visa, Mastercard, Amex")));
+        Put(("cpay_currencies", " , "), ("cpay_brands", null));
+        row = World.System.Retrieve("cpay_gateway", Row, new("cpay_currencies", "cpay_brands"));
+        Assert.That((row.GetAttributeValue<string>("cpay_currencies"), row.GetAttributeValue<string>("cpay_brands")), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [TestCase("cpay_currencies", "EUR, UDS", "“UDS” is no currency")]
+    [TestCase("cpay_currencies", "EUR USD", "“EUR USD” is no currency")]
+    [TestCase("cpay_brands", "Visa, Mastercrd", "“Mastercrd” is no card brand")]
+    public void Keeps_no_currency_or_brand_with_a_typing_error(string column, string text, string refusal) =>
+        Assert.That(() => Put((column, text)), Throws.Exception.With.Message.Contains(refusal));
+
+    [TestCase("cpay_currencies")]
+    [TestCase("cpay_brands")]
+    public void Repeats_no_secret_that_was_pasted_among_the_accepted(string column) =>
+        Assert.That(() => Put((column, "sk_live_4242424242424242_ThisIsTheSecretItself")), Throws.Exception.With.Message.Contains("skliveThisIsTheSecre”").IgnoreCase.And.Message.Not.Contains("4242"));
+
+    [Test]
+    public void Keeps_no_currency_that_the_provider_does_not_take()
+    {
+        Assert.That(() => Put(("cpay_type", new OptionSetValue((int)GatewayType.Niubiz)), ("cpay_currencies", "PEN, EUR")), Throws.Exception.With.Message.Contains("takes PEN, USD only"));
+        Put(("cpay_currencies", "EUR"));
+        Assert.That(() => Put(("cpay_type", new OptionSetValue((int)GatewayType.Wompi))), Throws.Exception.With.Message.Contains("takes COP only"), "also when only the type changes");
+    }
+
+    [Test]
+    public void Says_which_currencies_a_provider_takes()
+    {
+        var answer = World.Call("cpay_GetGatewaySetup", World.Dataverse.SystemUserId, ("GatewayType", new OptionSetValue((int)GatewayType.Niubiz)));
+        Assert.That((string[])answer["Abilities"], Has.Member("Currencies: PEN, USD only."));
+    }
+
+    [Test]
     public void Warns_a_month_a_week_and_a_day_before_its_key_ends_and_when_it_has()
     {
         Put(("cpay_secretexpireson", World.Clock.GetUtcNow().UtcDateTime.Date.AddDays(60)));

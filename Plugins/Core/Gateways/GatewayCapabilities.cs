@@ -70,8 +70,6 @@ public sealed record GatewayCapabilities
     /// <summary>The only currencies it takes, three capital letters each; empty: many.</summary>
     public IReadOnlyList<string> OnlyCurrencies { get; init; } = [];
 
-    public bool Takes(Currency currency) => OnlyCurrencies.Count == 0 || OnlyCurrencies.Contains(currency.Code);
-
     /// <summary>It can ask a bank whether a stored method works, without a booking: the adapter is an <see cref="IVerifiesMethods"/>.</summary>
     public bool VerifiesMethods { get; init; }
 

@@ -35,7 +35,7 @@ public static class ChargeChecks
         ChargeProblem.AmountNotPositive => charge.Amount <= 0m,
         ChargeProblem.TooManyDecimals => !Money.Fits(charge.Amount, charge.Currency),
         ChargeProblem.CurrencyNotAccepted => IsOutside(charge.Currency.Code, charge.AcceptedCurrencies),
-        ChargeProblem.BrandNotAccepted => charge.Brand.Length > 0 && IsOutside(charge.Brand, charge.AcceptedBrands),
+        ChargeProblem.BrandNotAccepted => CardBrands.Of(charge.Brand) is { } brand && IsOutside(brand, charge.AcceptedBrands),
         ChargeProblem.MethodRemoved => charge.MethodRemoved,
         ChargeProblem.CardExpired => IsExpired(charge.ExpiryMonth, charge.ExpiryYear, charge.LastApprovedOn, now),
         ChargeProblem.MandateMissing => charge.NeedsMandate && charge.MandateOn is null,

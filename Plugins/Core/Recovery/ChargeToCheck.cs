@@ -9,9 +9,10 @@ public sealed record ChargeToCheck(decimal Amount, Currency Currency, PaymentNet
     /// <summary>Currencies that the merchant account takes; empty: all.</summary>
     public IReadOnlyList<string> AcceptedCurrencies { get; init; } = [];
 
+    /// <summary>In any words of <see cref="CardBrands"/>; what is no card of a known brand is not judged.</summary>
     public string Brand { get; init; } = "";
 
-    /// <summary>Brands that the merchant account takes; empty: all.</summary>
+    /// <summary>Brands that the merchant account takes, by the names of <see cref="CardBrands"/>; empty: all.</summary>
     public IReadOnlyList<string> AcceptedBrands { get; init; } = [];
 
     public bool MethodRemoved { get; init; }

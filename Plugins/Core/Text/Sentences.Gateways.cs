@@ -1,4 +1,5 @@
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
 
 namespace CrmPayments.Core.Text;
 
@@ -14,7 +15,8 @@ public sealed partial class Sentences
         keys.Add(can.ChargesStoredMethods ? "Stored.Yes" : "Stored.No");
         keys.Add(can.PaymentLinks ? "Links.Yes" : "Links.No");
         if (!can.Notifies) keys.Add("Notifies.No");
-        var sentences = keys.Select(key => _language.Fill("Ability." + key)).ToList();
+        if (can.OnlyCurrencies.Count > 0) keys.Add("Currencies.Only");
+        var sentences = keys.Select(key => _language.Fill("Ability." + key, string.Join(", ", can.OnlyCurrencies))).ToList();
         if (can.Refunds && can.RefundWindow is { } window) sentences.Insert(1, _language.Fill("Ability.Window", (int)window.TotalDays));
         return sentences;
     }
@@ -30,6 +32,15 @@ public sealed partial class Sentences
 
     /// <summary>A Live row with the address of a simulator.</summary>
     public string LiveHasNoBaseUrl() => _language.Fill("Gateway.LiveHasNoBaseUrl");
+
+    /// <param name="word">What was entered as a currency and is none.</param>
+    public string NoSuchCurrency(string word) => _language.Fill("Gateway.NoSuchCurrency", word);
+
+    /// <param name="only">Of the provider.</param>
+    public string OnlyTheseCurrencies(IReadOnlyList<string> only) => _language.Fill("Gateway.OnlyTheseCurrencies", string.Join(", ", only));
+
+    /// <param name="word">What was entered as a card brand and is not known.</param>
+    public string NoSuchBrand(string word) => _language.Fill("Gateway.NoSuchBrand", word, string.Join(", ", CardBrands.All));
 
     /// <summary>The gateway is paused, and what was to be sent waits.</summary>
     public string GatewayPaused() => _language.Fill("Gateway.Paused");

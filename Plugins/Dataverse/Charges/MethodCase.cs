@@ -37,9 +37,7 @@ internal sealed class MethodCase
 
     public EntityReference? Customer => Row.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer);
 
-    public GatewayCapabilities? Capabilities => GatewayRow.TypeOf(Gateway) is { } type && GatewayCatalog.Available.Contains(type) && !GatewayRow.IsOff(Gateway)
-        ? GatewayCatalog.Capabilities(type, Gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
-        : null;
+    public GatewayCapabilities? Capabilities => GatewayRow.IsOff(Gateway) ? null : GatewayRow.CapabilitiesOf(Gateway);
 
     /// <summary>By what its tries are counted.</summary>
     public string Fingerprint => MethodPrint.Of(Row, Gateway.Id);

@@ -1,8 +1,9 @@
 using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Charges;
 
-/// <summary>What is looked at before a charge is planned and before it is sent, without asking anybody: the amount in its currency, the card's date, the mandate of a bank debit.</summary>
+/// <summary>What is looked at before a charge is planned and before it is sent, without asking anybody: the amount in its currency, whether the merchant account takes currency and brand, the card's date, the mandate of a bank debit.</summary>
 internal static class MethodChecks
 {
     /// <param name="method">What would be charged.</param>
@@ -19,7 +20,9 @@ internal static class MethodChecks
     // A mandate is asked for only where the CRM keeps one: elsewhere the gateway does.
     private static ChargeToCheck ToCheck(MethodCase method, Money amount, NetworkHistory history) => new(amount.Amount, amount.Currency, PaymentNetworks.Of(method.Network))
     {
+        AcceptedCurrencies = GatewayRow.CurrenciesOf(method.Gateway),
         Brand = method.Network,
+        AcceptedBrands = GatewayRow.BrandsOf(method.Gateway),
         MethodRemoved = method.ForRules.IsRemoved,
         ExpiryMonth = method.ForRules.ExpiryMonth,
         ExpiryYear = method.ForRules.ExpiryYear,

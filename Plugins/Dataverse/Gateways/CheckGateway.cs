@@ -20,6 +20,7 @@ public sealed class CheckGateway : Plugin
         var before = call.Context.PreEntityImages.Contains(BeforeImage) ? call.Context.PreEntityImages[BeforeImage] : new Entity(GatewayRow.Table);
         if (IsLiveWithBaseUrl(target, before)) Refuse(call, sentences => sentences.LiveHasNoBaseUrl());
         if (Names.Any(column => NamesNothing(call.Service, target.GetAttributeValue<string>(column)))) Refuse(call, sentences => sentences.NoSuchVariable());
+        if (AcceptedOn.Tidy(target, before) is { } wrong) Refuse(call, wrong);
         if (target.Contains(GatewayRow.SecretExpiresOn))
             target[GatewayRow.WarnOn] = ExpiryWarning.EndOf(target) is { } end ? ExpiryDates.NextWarning(end, null, call.Now)?.UtcDateTime : null;
     }

@@ -19,16 +19,11 @@ internal static class LinkGateways
         var query = new QueryExpression(GatewayRow.Table) { ColumnSet = new ColumnSet(GatewayRow.ForCalls), NoLock = true };
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
         query.Criteria.AddCondition(GatewayRow.Mode, ConditionOperator.Equal, debtGateway.GetAttributeValue<OptionSetValue>(GatewayRow.Mode)?.Value ?? (int)GatewayMode.Test);
-        var makers = service.RetrieveMultiple(query).Entities.Where(row => CapabilitiesOf(row) is { PaymentLinks: true } able && able.Takes(currency));
+        var makers = service.RetrieveMultiple(query).Entities.Where(row => GatewayRow.CapabilitiesOf(row) is { PaymentLinks: true } && GatewayRow.Takes(row, currency));
         var another = kind == OfferKind.OtherMethod;
         return makers.OrderByDescending(row => another ? GatewayRow.TypeOf(row) != GatewayRow.TypeOf(debtGateway) : row.Id == debtGateway.Id)
             .ThenByDescending(row => another && GatewayRow.TypeOf(row) == GatewayType.PayPal)
             .ThenBy(row => row.Id)
             .FirstOrDefault();
     }
-
-    /// <summary>Null: no gateway, or one this version has no adapter for.</summary>
-    public static GatewayCapabilities? CapabilitiesOf(Entity gateway) => GatewayRow.TypeOf(gateway) is { } type && GatewayCatalog.Available.Contains(type)
-        ? GatewayCatalog.Capabilities(type, gateway.GetAttributeValue<bool>(GatewayRow.AtMostOnce))
-        : null;
 }

@@ -1,5 +1,6 @@
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Access;
+using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Offers;
 
@@ -22,7 +23,7 @@ internal static class OfferGrounds
         MaximumDiscount = maker?.Limits?.MaximumDiscount ?? 0m,
         MayApprove = maker?.Limits is { ApprovalAbove: null },
         HasLinks = gateway is not null,
-        LongestLink = gateway is null ? null : LinkGateways.CapabilitiesOf(gateway)?.LongestPaymentLink,
+        LongestLink = gateway is null ? null : GatewayRow.CapabilitiesOf(gateway)?.LongestPaymentLink,
         HasStoredMethod = debt.HasStoredMethod,
         HasPaid = debt.PaidBy.Count > 0,
     };

@@ -74,7 +74,7 @@ internal sealed class OfferedDebt
     public bool HasStoredMethod => _method.Id != Guid.Empty
         && _method.GetAttributeValue<OptionSetValue>(PaymentMethodRow.Status)?.Value is null or PaymentMethodRow.Active
         && !string.IsNullOrEmpty(_method.GetAttributeValue<string>(PaymentMethodRow.Token))
-        && LinkGateways.CapabilitiesOf(_methodGateway) is { ChargesStoredMethods: true };
+        && GatewayRow.CapabilitiesOf(_methodGateway) is { ChargesStoredMethods: true };
 
     /// <summary>Why the debt's charge failed; null: not known.</summary>
     public DeclineReason? Reason => (DeclineReason?)Debt.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason)?.Value;

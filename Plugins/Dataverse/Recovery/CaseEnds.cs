@@ -81,7 +81,7 @@ internal sealed class CaseEnds(Call call)
 
     private IEnumerable<OrganizationRequest> WithAPerson(RecoveryCase recovery, CaseSituation situation, CasePlan plan, EndAction action, string sentence)
     {
-        var task = CaseTasks.For(recovery, situation, TaskKind.AllAttemptsFailed) with { Description = sentence };
+        var task = CaseTasks.For(recovery, situation, TaskKind.AllAttemptsFailed) with { Description = $"{sentence} {WhyNotSent(situation.Last)}".Trim() };
         return
         [
             new CaseChanges(recovery).On(situation).Becomes(CaseStatus.WithAPerson).Kept(plan).Due(call.Now + CaseChanges.PersonsPatience)
@@ -90,6 +90,9 @@ internal sealed class CaseEnds(Call call)
             .. RecoveryTasks.Requests(call, task),
         ];
     }
+
+    /// <summary>What stood in the way of a charge that was never sent, a currency for example: whoever mends it must know. Empty: it was sent, and the reason says it all.</summary>
+    private static string WhyNotSent(CaseCharge last) => last.WasSent ? "" : last.Row.GetAttributeValue<string>(TransactionRow.GatewayText) ?? "";
 
     private IEnumerable<OrganizationRequest> Unpaid(RecoveryCase recovery, CaseSituation situation, CasePlan plan, EndAction action, string sentence) =>
     [

@@ -21,6 +21,12 @@ internal static class GatewayRow
     /// <summary>How often stored methods are verified; empty: never.</summary>
     public const string VerifyEveryDays = "cpay_verifyeverydays";
 
+    /// <summary>The currencies that the merchant account takes, with commas between them; empty: all that the provider takes.</summary>
+    public const string Currencies = "cpay_currencies";
+
+    /// <summary>The same for card brands.</summary>
+    public const string Brands = "cpay_brands";
+
     public const string Health = "cpay_health";
     public const string Failures = "cpay_failures";
     public const string FailingSince = "cpay_failingsince";
@@ -48,7 +54,7 @@ internal static class GatewayRow
 
     /// <summary>What is needed to talk to the gateway.</summary>
     public static readonly string[] ForCalls =
-        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, Health, Failures, FailingSince, RetryOn, "statecode"];
+        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, Currencies, Brands, Health, Failures, FailingSince, RetryOn, "statecode"];
 
     /// <summary>An administrator has deactivated it: nothing new is charged through it; what is under way is still looked up.</summary>
     public static bool IsOff(Entity row) => row.GetAttributeValue<OptionSetValue>("statecode")?.Value == 1;
@@ -63,6 +69,19 @@ internal static class GatewayRow
     /// <summary>The gateway's type; null when the row has none or one this version does not know.</summary>
     public static GatewayType? TypeOf(Entity row) =>
         row.GetAttributeValue<OptionSetValue>(Type) is { } type && Enum.IsDefined(typeof(GatewayType), type.Value) ? (GatewayType)type.Value : null;
+
+    /// <summary>Null: no gateway, or one this version has no adapter for.</summary>
+    public static GatewayCapabilities? CapabilitiesOf(Entity row) =>
+        TypeOf(row) is { } type && GatewayCatalog.Available.Contains(type) ? GatewayCatalog.Capabilities(type, row.GetAttributeValue<bool>(AtMostOnce)) : null;
+
+    /// <summary>The currencies that it takes: those an administrator listed, else the only ones of the provider; empty: all.</summary>
+    public static IReadOnlyList<string> CurrenciesOf(Entity row) =>
+        AcceptedKinds.Currencies(row.GetAttributeValue<string>(Currencies)) is { Count: > 0 } listed ? listed : CapabilitiesOf(row)?.OnlyCurrencies ?? [];
+
+    /// <summary>The card brands that it takes; empty: all.</summary>
+    public static IReadOnlyList<string> BrandsOf(Entity row) => AcceptedKinds.Brands(row.GetAttributeValue<string>(Brands));
+
+    public static bool Takes(Entity row, Currency currency) => CurrenciesOf(row) is var only && (only.Count == 0 || only.Contains(currency.Code));
 
     /// <summary>The account, with the secret that was fetched for it.</summary>
     /// <exception cref="InvalidPluginExecutionException">The row is set up wrongly; the sentence is for an administrator.</exception>

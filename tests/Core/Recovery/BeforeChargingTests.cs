@@ -15,6 +15,7 @@ public sealed class BeforeCharging
         Of(Fine with { Amount = 12.555m }, ChargeProblem.TooManyDecimals),
         Of(Fine with { AcceptedCurrencies = ["USD"] }, ChargeProblem.CurrencyNotAccepted),
         Of(Fine with { AcceptedBrands = ["Mastercard"] }, ChargeProblem.BrandNotAccepted),
+        Of(Fine with { Brand = "diners club", AcceptedBrands = ["Visa", "Discover"] }, ChargeProblem.BrandNotAccepted),
         Of(Fine with { MethodRemoved = true }, ChargeProblem.MethodRemoved),
         Of(Fine with { ExpiryMonth = 10, ExpiryYear = 2026 }, ChargeProblem.CardExpired),
         Of(Fine with { NeedsMandate = true }, ChargeProblem.MandateMissing),
@@ -29,6 +30,14 @@ public sealed class BeforeCharging
 
     [Test]
     public void A_good_charge_has_no_problem() => Assert.That(ChargeChecks.Problems(Fine, Now), Is.Empty);
+
+    [TestCase("VISA")]
+    [TestCase("Visa Electron")]
+    [TestCase("Apple Pay (Visa)")]
+    [TestCase("PayPal", Description = "no card")]
+    [TestCase("sepa_debit", Description = "no card")]
+    [TestCase("", Description = "not known")]
+    public void A_brand_fits_by_whatever_word_and_what_is_no_card_is_not_judged(string brand) => Assert.That(ChargeChecks.Problems(Fine with { Brand = brand }, Now), Is.Empty);
 
     [TestCaseSource(nameof(Problems))]
     public void Each_problem_is_found_alone(ChargeToCheck charge, ChargeProblem problem) => Assert.That(ChargeChecks.Problems(charge, Now), Is.EqualTo(new[] { problem }));

@@ -60,6 +60,58 @@ internal sealed class BeforeItIsCharged : ChargeTests
         Assert.That((await debt.BookedAsync(), TestDebt.StatusOf(debt.OnlyTry)), Is.EqualTo((Array.Empty<Newtonsoft.Json.Linq.JToken>(), ChargeStatus.Cancelled)));
     }
 
+    [TestCase("cpay_currencies", "EUR", "does not take this currency")]
+    [TestCase("cpay_brands", "Mastercard, Amex", "does not take this card brand")]
+    public async Task What_the_merchant_account_does_not_take_is_not_charged(string column, string accepted, string why)
+    {
+        var debt = await DebtAsync(Stripe);
+        Accept(column, accepted);
+        var answer = debt.Retry();
+        Assert.That((answer["Outcome"], debt.Tries.Count), Is.EqualTo(((object)"Denied", 0)));
+        Assert.That((string)answer["Message"], Does.Contain(why));
+    }
+
+    [TestCase("cpay_currencies", "usd")]
+    [TestCase("cpay_brands", "VISA, Amex")]
+    public async Task What_the_merchant_account_takes_is_charged(string column, string accepted)
+    {
+        var debt = await DebtAsync(Stripe);
+        Accept(column, accepted);
+        debt.Retry();
+        World.RunJobs();
+        Assert.That(await debt.TakenAsync(), Is.EqualTo(new[] { 80m }));
+    }
+
+    [TestCase("cpay_currencies", "EUR", "does not take this currency")]
+    [TestCase("cpay_brands", "Mastercard", "does not take this card brand")]
+    public async Task What_the_merchant_account_takes_no_longer_is_not_sent(string column, string accepted, string why)
+    {
+        var debt = await DebtAsync(Stripe);
+        debt.Retry();
+        Accept(column, accepted);
+        World.RunJobs();
+        Assert.That((await debt.BookedAsync(), TestDebt.StatusOf(debt.OnlyTry)), Is.EqualTo((Array.Empty<Newtonsoft.Json.Linq.JToken>(), ChargeStatus.Cancelled)));
+        Assert.That(debt.OnlyTry.GetAttributeValue<string>("cpay_gatewaytext"), Does.Contain(why));
+    }
+
+    [Test]
+    public async Task A_currency_that_the_provider_does_not_have_is_not_charged_although_nobody_listed_any()
+    {
+        var wompi = Gateways.Single(gateway => gateway.Type == GatewayType.Wompi);
+        var debt = await DebtAsync(wompi);
+        World.Stage(new Entity("cpay_transaction", debt.Id) { ["transactioncurrencyid"] = World.Currency("USD") });
+        Assert.That((string)debt.Retry()["Message"], Does.Contain("does not take this currency"));
+    }
+
+    [Test]
+    public async Task A_subscriptions_period_in_a_currency_that_is_not_taken_becomes_a_task()
+    {
+        var subscription = await SubscribeAsync(Stripe);
+        Accept("cpay_currencies", "EUR");
+        for (var hour = 0; hour < 3; hour++) World.Pass(TimeSpan.FromMinutes(20));
+        Assert.That(World.Rows("cpay_recoverytask", "cpay_subscriptionid", subscription).Select(task => task.GetAttributeValue<string>("description")), Has.One.Contains("does not take this currency"));
+    }
+
     [Test]
     public async Task An_amount_far_from_the_customers_habit_asks_the_person_first()
     {
@@ -102,6 +154,8 @@ internal sealed class BeforeItIsCharged : ChargeTests
             Assert.That(debt.OnlyTry.GetAttributeValue<OptionSetValue>("cpay_initiator").Value, Is.EqualTo(192700002), "a merchant's unscheduled charge");
         });
     }
+
+    private void Accept(string column, string text) => World.System.Update(new Entity("cpay_gateway", Stripe.Id) { [column] = text });
 
     /// <summary>A failed charge of 800 of a customer who paid 40 three times.</summary>
     private async Task<TestDebt> UnusualAsync()

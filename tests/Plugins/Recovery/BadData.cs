@@ -68,6 +68,18 @@ internal sealed class BadData : AttackTests
         Assert.That(debtor.Debt.Tries, Has.Count.EqualTo(1), "what is ours to mend is not tried again");
     }
 
+    [TestCase("cpay_currencies", "EUR", "does not take this currency")]
+    [TestCase("cpay_brands", "Amex", "does not take this card brand")]
+    public async Task A_currency_or_brand_that_the_merchant_account_is_not_set_up_for(string column, string accepted, string why)
+    {
+        World.System.Update(new Entity("cpay_gateway", Stripe.Id) { [column] = accepted });
+        var debtor = await DebtorAsync(DeclineReason.InsufficientFunds);
+        World.System.Update(new Entity("cpay_paymentmethod", debtor.Debt.Method) { ["cpay_brand"] = "Visa" });
+        Days(debtor, 12);
+        AssertTold(debtor, why);
+        Assert.That(debtor.Debt.Tries, Is.Empty, "nothing is sent that cannot be taken");
+    }
+
     [Test]
     public async Task A_card_that_is_stored_twice()
     {

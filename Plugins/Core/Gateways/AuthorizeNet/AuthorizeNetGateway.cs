@@ -24,6 +24,7 @@ internal sealed class AuthorizeNetGateway : IPaymentGateway, ITellsTransactions
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(3, 10),
+        OnlyCurrencies = ["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "NOK", "NZD", "PLN", "SEK", "USD", "ZAR"],
     };
 
     // Seconds; the longest there is. Told explicitly, so that a duplicate is refused with the first one's id.
