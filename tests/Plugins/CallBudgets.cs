@@ -39,6 +39,30 @@ internal sealed class CallBudgets : PluginTests
     }
 
     [Test]
+    public async Task Hold_for_the_invoice_of_a_subscription_that_the_gateway_charges()
+    {
+        var known = await StripeTill.ChargeAsync(World.Url, 42m, "");
+        await World.DeliverAsync(Gateways[1], "payment_intent.succeeded", known);
+        foreach (var intent in new[] { known, await StripeTill.ChargeAsync(World.Url, await StripeTill.StoreAsync(World.Url), 43m, $"contact:{World.Customer}") })
+        {
+            World.System.Create(new Entity("cpay_subscription")
+            {
+                ["cpay_customerid"] = new EntityReference("contact", World.Customer),
+                ["cpay_amount"] = new Money(42m),
+                ["transactioncurrencyid"] = World.Currency("USD"),
+                ["cpay_status"] = new OptionSetValue(192700000),
+                ["cpay_engine"] = new OptionSetValue(192700001),
+                ["cpay_gatewayid"] = new EntityReference("cpay_gateway", Gateways[1].Id),
+                ["cpay_gatewaysubscriptionid"] = intent.Replace("pi_", "sub_", StringComparison.Ordinal),
+            });
+            await World.DeliverAsync(Gateways[1], "invoice.paid", intent);
+        }
+
+        Assert.That(World.Rows("cpay_transaction", "cpay_gatewayid", Gateways[1].Id).Count(row => row.Contains("cpay_subscriptionid")), Is.EqualTo(2));
+        AtMost("CrmPayments.Plugins.Gateways.ApplyGatewayEvent", 7);
+    }
+
+    [Test]
     public async Task Hold_for_a_refund_that_waits_for_its_end()
     {
         World.AddDeputy(World.AddUser("absent@contoso.example", 2), World.Approver);

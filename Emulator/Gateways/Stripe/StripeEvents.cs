@@ -34,6 +34,7 @@ internal sealed class StripeEvents(Page page, Outbox outbox, DateTimeOffset now,
         "payment_intent.created" or "payment_intent.succeeded" or "payment_intent.payment_failed" or "payment_intent.processing"
             or "payment_intent.canceled" or "payment_intent.requires_action" => StripeJson.Intent(Intent(request)),
         "charge.succeeded" or "charge.failed" or "charge.captured" or "charge.updated" or "charge.refunded" or "charge.pending" => _json.Charge(Charge(request)),
+        "invoice.payment_failed" or "invoice.paid" => StripeInvoices.Write(page, StripeInvoices.Of(page, Intent(request), now)),
         "refund.created" => StripeJson.Refund(Refund(request)),
         "refund.updated" => StripeJson.Refund(Settle(Refund(request), StripeRefund.Succeeded, "")),
         "refund.failed" => StripeJson.Refund(Settle(Refund(request), StripeRefund.Failed, "lost_or_stolen_card")),

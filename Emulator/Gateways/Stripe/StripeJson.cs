@@ -170,6 +170,7 @@ internal sealed class StripeJson(Page page)
     public void Expand(JObject body, ReadOnlySpan<string> path)
     {
         if (path.Length == 0) return;
+        if (path[0] == "payments" && (string?)body["object"] == "invoice") body["payments"] = StripeInvoices.Payments(page, (string?)body["id"] ?? "");
         if (path[0] == "refunds" && (string?)body["object"] == "charge") body["refunds"] = Refunds((string?)body["id"] ?? "");
         if (body[path[0]] is JArray items)
         {

@@ -54,6 +54,7 @@ internal static class StripeRoutes
         new("POST", "refunds/{id}/cancel", "void", Nothing, Nothing, StripeRefunds.Cancel),
         new("GET", "disputes", "lookup", Nothing, [.. Paging, "charge", "payment_intent"], StripeLists.Disputes),
         new("GET", "disputes/{id}", "lookup", Nothing, Nothing, call => Found(call, "dispute", "dispute", call.Page.Find<StripeDispute>(call.Id), StripeJson.Dispute)),
+        new("GET", "invoices/{id}", "lookup", Nothing, Nothing, call => Found(call, "invoice", "invoice", call.Page.Find<StripeInvoice>(call.Id), invoice => StripeInvoices.Write(call.Page, invoice))),
         new("GET", "events", "lookup", Nothing, [.. Paging, "type", "types", "delivery_success"], StripeLists.Events),
         new("GET", "events/{id}", "lookup", Nothing, Nothing, call => Found(call, "event", "id", call.Page.Find<StripeEvent>(call.Id), told => JObject.Parse(told.Content))),
         new("GET", "balance", "lookup", Nothing, Nothing, call => call.Answer(new JObject { ["object"] = "balance", ["livemode"] = false, ["available"] = new JArray(), ["pending"] = new JArray() })),

@@ -52,11 +52,15 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
             if (charge.IsOurs && next != ChargeStatus.Pending) End(row, news.Charge);
         }
 
+        if (LacksItsSubscription(news)) ToldSubscription.Find(call.Service, charge.Gateway.Id, news.Charge!)?.Tie(row, charge.Row);
         if (charge.GatewayTransactionId is null) row[TransactionRow.GatewayTransactionId] = news.ChargeId;
 
         new DisputeNews(charge, news).Set(row, status);
         return row;
     }
+
+    private bool LacksItsSubscription(ChargeNews news) =>
+        news.Charge is { SubscriptionId.Length: > 0 } && !charge.IsOurs && !charge.Row.Contains(TransactionRow.Subscription) && !charge.Row.Contains(TransactionRow.Origin);
 
     /// <summary>What we sent has its end: nobody needs to look it up any more.</summary>
     private void End(Entity row, GatewayCharge told)

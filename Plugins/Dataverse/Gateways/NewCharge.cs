@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Platform;
@@ -22,7 +23,8 @@ internal sealed class NewCharge(Call call, Entity gateway)
     {
         var charge = news.Charge!;
         var currency = CurrencyOf(charge);
-        var payer = new PayerFinder(call.Service, gateway.ToEntityReference()).Find(charge);
+        var subscription = besides is null ? ToldSubscription.Find(call.Service, gateway.Id, charge) : null;
+        var payer = new PayerFinder(call.Service, gateway.ToEntityReference()).Find(charge, subscription?.Customer);
         var reference = new EntityReference(TransactionRow.Table, Guid.NewGuid());
         transactionId = reference.Id;
 
@@ -30,8 +32,9 @@ internal sealed class NewCharge(Call call, Entity gateway)
         if (payer.NewMethod is { } method) requests.Add(new CreateRequest { Target = method });
         var row = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge));
         if (besides is not null) Tie(row, besides);
-        else if (charge.SubscriptionId.Length > 0) ToldSubscription.Tie(call.Service, row, charge);
-        else PaidOffer.Tie(call.Service, row, charge);
+        else if (charge.SubscriptionId.Length == 0) PaidOffer.Tie(call.Service, row, charge);
+        else row[TransactionRow.Initiator] = new OptionSetValue((int)ChargeInitiator.MerchantRecurring);
+        subscription?.Tie(row);
         requests.Add(new CreateRequest { Target = row });
         requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());
         if (besides is { Status: ChargeStatus.Failed } && ChargeStates.HasMoney(charge.Status)) requests.Add(new CreateRequest { Target = PersonTask.ChargedAfterAll(besides, charge) });

@@ -16,13 +16,15 @@ internal sealed class PayerFinder(IOrganizationService service, EntityReference 
 {
     private const string ContactAlias = "contact";
 
-    public Payer Find(GatewayCharge charge)
+    /// <param name="charge">As it was told.</param>
+    /// <param name="otherwise">Whose it is where its method is not known: the payer of its subscription, with their owner; null: that is looked for.</param>
+    public Payer Find(GatewayCharge charge, Entity? otherwise = null)
     {
         var known = FindMethod(charge.Method?.Token ?? "");
         if (known?.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer) is { } owner)
             return new Payer(owner, known.Row(ContactAlias, "contact").GetAttributeValue<EntityReference>("ownerid"), known.ToEntityReference(), null);
 
-        var customer = FindCustomer(charge);
+        var customer = otherwise ?? FindCustomer(charge);
         var method = known is null && customer is not null && charge.Method is { Token.Length: > 0 } told ? NewMethod(told, customer) : null;
         return new Payer(customer?.ToEntityReference(), customer?.GetAttributeValue<EntityReference>("ownerid"), known?.ToEntityReference() ?? method?.ToEntityReference(), method);
     }

@@ -4,26 +4,48 @@ using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Gateways;
 
-/// <summary>A charge that the gateway made for a subscription which it charges itself: tied to it, so that its failure is that subscription's.</summary>
-internal static class ToldSubscription
+/// <summary>The subscription of a charge that its gateway makes by itself: the charge is tied to it, so that its failure is that subscription's.</summary>
+internal sealed class ToldSubscription
 {
-    /// <summary>Ties a new charge to the subscription that it names; one that the CRM does not have is left alone.</summary>
-    /// <remarks>One organization-service call.</remarks>
-    public static void Tie(IOrganizationService service, Entity charge, GatewayCharge told)
-    {
-        charge[TransactionRow.Initiator] = new OptionSetValue((int)ChargeInitiator.MerchantRecurring);
-        if (Find(service, charge.GetAttributeValue<EntityReference>(TransactionRow.Gateway).Id, told.SubscriptionId) is not { } subscription) return;
-        charge[TransactionRow.Subscription] = subscription.ToEntityReference();
-        charge[TransactionRow.Customer] = subscription.GetAttributeValue<EntityReference>(SubscriptionRow.Customer) ?? charge.GetAttributeValue<EntityReference>(TransactionRow.Customer);
-        charge[TransactionRow.PaymentMethod] = charge.GetAttributeValue<EntityReference>(TransactionRow.PaymentMethod) ?? subscription.GetAttributeValue<EntityReference>(SubscriptionRow.PaymentMethod);
-        charge["ownerid"] = subscription.GetAttributeValue<EntityReference>("ownerid");
-    }
+    private readonly Entity _row;
 
-    private static Entity? Find(IOrganizationService service, Guid gatewayId, string subscriptionId)
+    private ToldSubscription(Entity row) => _row = row;
+
+    /// <summary>Who pays it, with who owns it; null: it has nobody.</summary>
+    public Entity? Customer => _row.GetAttributeValue<EntityReference>(SubscriptionRow.Customer) is { } customer
+        ? new Entity(customer.LogicalName, customer.Id) { ["ownerid"] = _row.GetAttributeValue<EntityReference>("ownerid") }
+        : null;
+
+    /// <returns>Null: the charge names none, or one that the CRM does not have.</returns>
+    /// <remarks>One organization-service call where it names one.</remarks>
+    public static ToldSubscription? Find(IOrganizationService service, Guid gatewayId, GatewayCharge told)
     {
+        if (told.SubscriptionId.Length == 0) return null;
         var query = new QueryExpression(SubscriptionRow.Table) { ColumnSet = new ColumnSet(SubscriptionRow.Customer, SubscriptionRow.PaymentMethod, "ownerid"), TopCount = 1 };
         query.Criteria.AddCondition(SubscriptionRow.Gateway, ConditionOperator.Equal, gatewayId);
-        query.Criteria.AddCondition(SubscriptionRow.GatewaySubscriptionId, ConditionOperator.Equal, subscriptionId);
-        return service.RetrieveMultiple(query).Entities.FirstOrDefault();
+        query.Criteria.AddCondition(SubscriptionRow.GatewaySubscriptionId, ConditionOperator.Equal, told.SubscriptionId);
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new ToldSubscription(row) : null;
+    }
+
+    /// <summary>Ties a charge that is told for the first time.</summary>
+    public void Tie(Entity charge)
+    {
+        charge[TransactionRow.Subscription] = _row.ToEntityReference();
+        charge[TransactionRow.Customer] = Customer?.ToEntityReference() ?? charge.GetAttributeValue<EntityReference>(TransactionRow.Customer);
+        charge[TransactionRow.PaymentMethod] = charge.GetAttributeValue<EntityReference>(TransactionRow.PaymentMethod) ?? _row.GetAttributeValue<EntityReference>(SubscriptionRow.PaymentMethod);
+        charge["ownerid"] = _row.GetAttributeValue<EntityReference>("ownerid");
+    }
+
+    /// <summary>Ties a charge that was told before without it, as another event about the same charge may do. What it has already, it keeps: nobody's debt becomes somebody else's.</summary>
+    /// <param name="changes">Of its row.</param>
+    /// <param name="known">Its row.</param>
+    public void Tie(Entity changes, Entity known)
+    {
+        changes[TransactionRow.Subscription] = _row.ToEntityReference();
+        changes[TransactionRow.Initiator] = new OptionSetValue((int)ChargeInitiator.MerchantRecurring);
+        if (!known.Contains(TransactionRow.PaymentMethod) && _row.GetAttributeValue<EntityReference>(SubscriptionRow.PaymentMethod) is { } method) changes[TransactionRow.PaymentMethod] = method;
+        if (known.Contains(TransactionRow.Customer) || Customer is not { } customer) return;
+        changes[TransactionRow.Customer] = customer.ToEntityReference();
+        changes["ownerid"] = customer["ownerid"];
     }
 }

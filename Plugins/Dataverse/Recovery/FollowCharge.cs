@@ -6,7 +6,7 @@ using CrmPayments.Plugins.Tables;
 namespace CrmPayments.Plugins.Recovery;
 
 /// <summary>
-/// Async step on cpay_transaction, Create and change of status, dispute or what is owed: opens or joins the customer's case when
+/// Async step on cpay_transaction, Create and change of status, dispute, subscription or what is owed: opens or joins the customer's case when
 /// a charge fails, and has a case looked at when one of its charges moves. Money that came another way is found here, too.
 /// </summary>
 public sealed class FollowCharge : Plugin

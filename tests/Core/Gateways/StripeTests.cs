@@ -198,7 +198,7 @@ public sealed class StripeAdapter
         Assert.That((facts.DisputedChargeIds.Count, facts.DisputeWonChargeIds.Count), Is.EqualTo((against, over)));
     }
 
-    [TestCase("invoice.paid")]
+    [TestCase("invoice.created")]
     [TestCase("payment_intent.created")]
     public void Leaves_alone_what_is_none_of_our_business(string type) =>
         Assert.That(Notifications.Read(type, $$$"""{"type":"{{{type}}}","data":{"object":{} } }"""), Is.TypeOf<GatewayNotification.Irrelevant>());

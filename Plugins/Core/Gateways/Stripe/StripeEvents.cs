@@ -18,6 +18,9 @@ internal static class StripeEvents
     private static readonly HashSet<string> OfRefunds = new(StringComparer.Ordinal)
     { "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" };
 
+    // What became of a subscription's charge. invoice.payment_succeeded says the same as invoice.paid.
+    private static readonly HashSet<string> OfInvoices = new(StringComparer.Ordinal) { "invoice.payment_failed", "invoice.paid" };
+
     // Read without secrets: a notification's texts are not kept.
     private static readonly StripeReader Reader = new(null);
 
@@ -29,6 +32,7 @@ internal static class StripeEvents
         if (OfIntents.Contains(type)) return Charge(when, Reader.Intent(subject), type);
         if (OfCharges.Contains(type)) return Charge(when, Reader.Charge(subject), type);
         if (OfRefunds.Contains(type)) return Refund(when, Reader.Refund(subject), type);
+        if (OfInvoices.Contains(type)) return Invoice(subject, type);
         return type.StartsWith("charge.dispute.", StringComparison.Ordinal) ? Dispute(when, subject) : new GatewayNotification.Irrelevant();
     }
 
@@ -37,6 +41,13 @@ internal static class StripeEvents
 
     private static GatewayNotification Refund(DateTimeOffset? when, GatewayRefund? refund, string type) =>
         refund is null ? Unreadable(type) : new GatewayNotification.Facts(when, [], [refund], [], []);
+
+    /// <summary>An invoice that no subscription made is told by its PaymentIntent alone.</summary>
+    private static GatewayNotification Invoice(JsonValue invoice, string type)
+    {
+        if (GatewayId.Of(invoice["id"].Text) is not { } id || !StripeInvoices.IsInvoice(id)) return Unreadable(type);
+        return StripeInvoices.SubscriptionOf(invoice) is null ? new GatewayNotification.Irrelevant() : new GatewayNotification.Hint(id, StripeInvoices.CustomerOf(invoice));
+    }
 
     private static GatewayNotification Dispute(DateTimeOffset? when, JsonValue dispute)
     {

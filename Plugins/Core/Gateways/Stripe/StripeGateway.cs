@@ -6,7 +6,7 @@ using CrmPayments.Core.Json;
 namespace CrmPayments.Core.Gateways.Stripe;
 
 /// <summary>Stripe over its REST API. A charge goes by its PaymentIntent's id; by the charge's own (ch_, py_) where it has none.</summary>
-internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IClock clock) : IPaymentGateway, IMakesPaymentLinks, IVerifiesMethods
+internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IClock clock) : IPaymentGateway, ITellsTransactions, IMakesPaymentLinks, IVerifiesMethods
 {
     public static readonly RefundRefusals Refusals = RefundRefusals.Embedded("Gateways/Stripe/refund-errors.csv");
 
@@ -84,6 +84,18 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         Lookups.ChargeByReferenceAsync(reference, notBefore, cancel);
 
     public Task<LookupResult<GatewayRefund>> FindRefundAsync(RefundOrder order, CancellationToken cancel) => Lookups.RefundAsync(order, cancel);
+
+    /// <param name="transactionId">Of an invoice, too.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public async Task<LookupResult<GatewayNotification.Facts>> TellAsync(string transactionId, CancellationToken cancel)
+    {
+        if (StripeInvoices.IsInvoice(transactionId)) return await new StripeInvoices(_client, Lookups).FactsAsync(transactionId, cancel).ConfigureAwait(false);
+        var charge = await Lookups.ChargeAsync(transactionId, cancel).ConfigureAwait(false);
+        return charge.Match<LookupResult<GatewayNotification.Facts>>(
+            it => new LookupResult<GatewayNotification.Facts>.Found(new(null, [it], it.Refunds, [], [])),
+            () => new LookupResult<GatewayNotification.Facts>.NotFound(),
+            text => new LookupResult<GatewayNotification.Facts>.Unavailable(text));
+    }
 
     public Task<PaymentLinkResult> CreateLinkAsync(PaymentLinkOrder order, CancellationToken cancel) => Links.CreateAsync(order, cancel);
 
