@@ -33,10 +33,15 @@ internal static class NmiIssuing
         ["R02"] = "222",
         ["R03"] = "220",
         ["R04"] = "220",
+        ["R05"] = "261",
         ["R07"] = "261",
         ["R08"] = "262",
         ["R10"] = "261",
+        ["R11"] = "261",
         ["R16"] = "250",
+        ["R20"] = "204",
+        ["R29"] = "261",
+        ["R51"] = "261",
     };
 
     private static readonly Dictionary<string, string> OfAdvice = new(StringComparer.Ordinal) { ["01"] = "263", ["03"] = "261", ["21"] = "262" };

@@ -40,14 +40,16 @@ public static class TryRules
     }
 
     /// <summary>The reason that a first charge fails with when it is not sent; it is owed all the same.</summary>
+    /// <param name="why">Which rule said no.</param>
+    /// <param name="earlier">The reason of the earlier decline that forbids it; null: none does, or its reason is not known.</param>
     /// <returns>Null: it is not owed any more, or somebody said that it should not be charged.</returns>
-    public static DeclineReason? ReasonOf(TryRefusal why) => why switch
+    public static DeclineReason? ReasonOf(TryRefusal why, DeclineReason? earlier = null) => why switch
     {
         TryRefusal.NoMethod or TryRefusal.MethodNotFound or TryRefusal.MethodRemoved => DeclineReason.InvalidAccount,
         TryRefusal.MethodExpired => DeclineReason.ExpiredCard,
         TryRefusal.GatewayUnknown or TryRefusal.NotChargeable or TryRefusal.CheckFailed => DeclineReason.MerchantConfiguration,
         TryRefusal.NetworkLater => DeclineReason.TryLater,
-        TryRefusal.NetworkNever => DeclineReason.NotPermitted,
+        TryRefusal.NetworkNever => earlier ?? DeclineReason.NotPermitted,
         _ => null,
     };
 

@@ -12,10 +12,13 @@ internal static class DebitRules
         for (var index = 0; index < history.Tries.Count; index++)
         {
             var attempt = history.Tries[index];
-            if (!attempt.Declined || !attempt.SameDebt) continue;
+            if (!attempt.Declined) continue;
+            var line = NetworkTables.Debits.Find(limit.Network, attempt.NetworkCode);
+            if (line is not null && Forbids(line.Again, attempt, history, asked)) strictest.Never(TryRule.ReturnCode, attempt);
+            if (!attempt.SameDebt) continue;
             returned++;
             if (attempt.At < first) first = attempt.At;
-            most = Math.Min(most, Allowed(ref strictest, limit.Network, attempt, asked, most));
+            if (line?.Again == DebitAgain.Once) most = Math.Min(1, most);
         }
 
         if (returned == 0) return;
@@ -24,18 +27,14 @@ internal static class DebitRules
         else strictest.Leave(left);
     }
 
-    // How many re-presentments a return code leaves of the network's own number.
-    private static int Allowed(ref Strictness strictest, PaymentNetwork network, PastTry attempt, AskedTry asked, int most)
+    // What came back for another debt says something of this one only where the account takes no debits at all.
+    private static bool Forbids(DebitAgain again, PastTry attempt, TryHistory history, AskedTry asked) => again switch
     {
-        if (NetworkTables.Debits.Find(network, attempt.NetworkCode) is not { } line) return most;
-        var forbidden = line.Again switch
-        {
-            DebitAgain.Never => true,
-            DebitAgain.Corrected => asked.MethodChangedOn is not { } on || on <= attempt.At,
-            DebitAgain.Consent => asked.Initiator != ChargeInitiator.Customer,
-            _ => false,
-        };
-        if (forbidden) strictest.Never(TryRule.ReturnCode, attempt.NetworkCode);
-        return line.Again == DebitAgain.Once ? Math.Min(1, most) : most;
-    }
+        DebitAgain.Never => attempt.SameDebt || (history.Stands(attempt) && !IsChanged(attempt, asked)),
+        DebitAgain.Corrected => attempt.SameDebt && !IsChanged(attempt, asked),
+        DebitAgain.Consent => attempt.SameDebt && asked.Initiator != ChargeInitiator.Customer,
+        _ => false,
+    };
+
+    private static bool IsChanged(PastTry attempt, AskedTry asked) => asked.MethodChangedOn is { } on && on > attempt.At;
 }

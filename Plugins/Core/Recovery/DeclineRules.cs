@@ -37,9 +37,9 @@ internal static class DeclineRules
     // Any such decline stands, not only the last one: a later "insufficient funds" does not bring a stolen card back.
     private static void Forever(ref Strictness strictest, PaymentNetwork network, PastTry attempt)
     {
-        if (attempt.Reason is { } reason && DeclineMeanings.Of(reason).Again == AgainWhen.Never) strictest.Never(TryRule.HardDecline, attempt.NetworkCode);
+        if (attempt.Reason is { } reason && DeclineMeanings.Of(reason).Again == AgainWhen.Never) strictest.Never(TryRule.HardDecline, attempt);
         if (network == PaymentNetwork.Visa && attempt.NetworkCode.Length > 0 && NetworkCodes.VisaCategory(attempt.NetworkCode) == 1)
-            strictest.Never(TryRule.IssuerNever, attempt.NetworkCode);
+            strictest.Never(TryRule.IssuerNever, attempt);
     }
 
     private static void Advised(ref Strictness strictest, PaymentNetwork network, TryHistory history, PastTry attempt, AskedTry asked, DateTimeOffset now)
@@ -50,13 +50,13 @@ internal static class DeclineRules
         switch (advice.Do)
         {
             case AdviceAction.Wait: strictest.Wait(TryRule.AdviceWait, until, now, code); break;
-            case AdviceAction.Never when asked.Initiator != ChargeInitiator.Customer: strictest.Never(TryRule.AdviceNever, code); break;
-            case AdviceAction.Stopped when asked.Initiator != ChargeInitiator.Customer: strictest.Never(TryRule.AdviceStopped, code); break;
+            case AdviceAction.Never when asked.Initiator != ChargeInitiator.Customer: strictest.NeverAdvised(TryRule.AdviceNever, attempt); break;
+            case AdviceAction.Stopped when asked.Initiator != ChargeInitiator.Customer: strictest.NeverAdvised(TryRule.AdviceStopped, attempt); break;
             case AdviceAction.Never or AdviceAction.Stopped: strictest.Wait(TryRule.AdviceNever, until, now, code); break;
-            case AdviceAction.Update when !Changed(attempt, asked): strictest.Never(TryRule.NewDataFirst, code); break;
-            case AdviceAction.Fix when asked.IsMachine: strictest.Never(TryRule.MerchantFirst, code); break;
-            case AdviceAction.NotRecurring when asked.IsMachine: strictest.Never(TryRule.CustomerPresent, code); break;
-            case AdviceAction.Few when asked.IsMachine && After(history, attempt) >= FewTries: strictest.Never(TryRule.FewTries, code); break;
+            case AdviceAction.Update when !Changed(attempt, asked): strictest.NeverAdvised(TryRule.NewDataFirst, attempt); break;
+            case AdviceAction.Fix when asked.IsMachine: strictest.NeverAdvised(TryRule.MerchantFirst, attempt); break;
+            case AdviceAction.NotRecurring when asked.IsMachine: strictest.NeverAdvised(TryRule.CustomerPresent, attempt); break;
+            case AdviceAction.Few when asked.IsMachine && After(history, attempt) >= FewTries: strictest.NeverAdvised(TryRule.FewTries, attempt); break;
         }
     }
 
@@ -64,7 +64,7 @@ internal static class DeclineRules
     private static void Last(ref Strictness strictest, TryHistory history, AskedTry asked)
     {
         var last = history.Tries[history.LastDecline];
-        if (last.RetryForbidden && asked.IsMachine) strictest.Never(TryRule.Administrator, last.NetworkCode);
+        if (last.RetryForbidden && asked.IsMachine) strictest.Never(TryRule.Administrator, last);
         var again = DeclineMeanings.Of(last.Reason!.Value).Again;
         var stands = again switch
         {
@@ -74,7 +74,7 @@ internal static class DeclineRules
             AgainWhen.AfterFix or AgainWhen.AfterLookUp => asked.IsMachine,
             _ => false,
         };
-        if (stands) strictest.Never(RuleOf(again), last.NetworkCode);
+        if (stands) strictest.Never(RuleOf(again), last);
     }
 
     // "One try if the customer confirms the release": a person's try that ended in the same reason was that try.

@@ -6,10 +6,25 @@ internal struct Strictness(TryVerdict verdict)
     public TryVerdict Verdict { get; private set; } = verdict;
 
     /// <summary>Not with this method, as things stand.</summary>
-    public void Never(TryRule rule, string code = "")
+    public void Never(TryRule rule)
+    {
+        if (!Verdict.Never) Verdict = Verdict with { Never = true, NotBefore = null, Left = null, Rule = rule };
+    }
+
+    /// <summary>Not with this method, as things stand, because of an earlier decline.</summary>
+    public void Never(TryRule rule, PastTry because)
     {
         if (Verdict.Never) return;
-        Verdict = Verdict with { Never = true, NotBefore = null, Left = null, Rule = rule, Code = code };
+        Never(rule);
+        Verdict = Verdict with { Code = because.NetworkCode, Reason = because.Reason };
+    }
+
+    /// <summary>Not with this method, as things stand, because of the advice beside an earlier decline.</summary>
+    public void NeverAdvised(TryRule rule, PastTry because)
+    {
+        if (Verdict.Never) return;
+        Never(rule);
+        Verdict = Verdict with { Code = because.AdviceCode, Reason = because.Reason };
     }
 
     /// <summary>Not before an instant; one that has passed changes nothing.</summary>

@@ -1,3 +1,5 @@
+using CrmPayments.Core.Declines;
+
 namespace CrmPayments.Core.Recovery;
 
 /// <summary>Whether a method may be tried, by the networks' rules and the reason of its last decline.</summary>
@@ -19,6 +21,9 @@ public readonly record struct TryVerdict(PaymentNetwork Network, TryRule Rule)
 
     /// <summary>The network's code that decided; empty: none did.</summary>
     public string Code { get; init; } = "";
+
+    /// <summary>Of the decline that decided; null: none did, or its reason is not known.</summary>
+    public DeclineReason? Reason { get; init; }
 
     /// <summary>Whose rule it is, for people.</summary>
     public string Source { get; init; } = "";

@@ -45,13 +45,17 @@ internal static class ChargeAnswer
         return row;
     }
 
-    /// <summary>It was not sent after all. What is owed although it was not: the period of a subscription, which fails with that reason; a try is only withdrawn.</summary>
-    public static Entity Withdrawn(TryCase one, TryRefusal why, string words, DateTimeOffset now)
+    /// <summary>It was not sent after all. What is owed although it was not: the period of a subscription, which fails with the reason; a try is only withdrawn.</summary>
+    /// <param name="one">As read.</param>
+    /// <param name="reason">Null: it is not owed.</param>
+    /// <param name="words">Why not.</param>
+    /// <param name="now">When.</param>
+    public static Entity Withdrawn(TryCase one, DeclineReason? reason, string words, DateTimeOffset now)
     {
         var row = new Entity(TransactionRow.Table, one.Id) { [TransactionRow.GatewayText] = words.Cut(TextLimits.Words) };
-        var reason = one.Origin is null ? TryRules.ReasonOf(why) : null;
-        End(row, reason is null ? ChargeStatus.Cancelled : ChargeStatus.Failed, now);
-        if (reason is { } known) row[TransactionRow.DeclineReason] = new OptionSetValue((int)known);
+        var owed = one.Origin is null ? reason : null;
+        End(row, owed is null ? ChargeStatus.Cancelled : ChargeStatus.Failed, now);
+        if (owed is { } known) row[TransactionRow.DeclineReason] = new OptionSetValue((int)known);
         return row;
     }
 

@@ -37,14 +37,10 @@ internal sealed class ChargeOutcomes(Call call)
     /// <param name="one">As read.</param>
     /// <param name="why">Which rule.</param>
     /// <param name="words">In the words of whoever said no; null: ours.</param>
-    public void Withdraw(TryCase one, TryRefusal why, string? words = null)
-    {
-        var sentence = words ?? Texts(one).ChargeDenied(why);
-        Close(one, ChargeAnswer.Withdrawn(one, why, sentence, call.Now), one.Attempt(one.Operation, AttemptOutcome.NotSent) with { Text = sentence });
-    }
+    public void Withdraw(TryCase one, TryRefusal why, string? words = null) => Withdraw(one, TryRules.ReasonOf(why), words ?? Texts(one).ChargeDenied(why));
 
     /// <inheritdoc cref="Withdraw(TryCase, TryRefusal, string?)"/>
-    public void Withdraw(TryCase one, LimitRefusal limit) => Withdraw(one, limit.Why, Texts(one).ChargeDenied(limit.Why, limit.Verdict));
+    public void Withdraw(TryCase one, LimitRefusal limit) => Withdraw(one, TryRules.ReasonOf(limit.Why, limit.Verdict.Reason), Texts(one).ChargeDenied(limit.Why, limit.Verdict));
 
     /// <summary>Its gateway cannot be used as it is set up: nothing was sent, and a person must mend it.</summary>
     public void NotSendable(TryCase one, string why)
@@ -88,6 +84,9 @@ internal sealed class ChargeOutcomes(Call call)
         // Who moved the charge meanwhile knows more than a look-up without news.
         if (!call.TryTogether(requests)) call.Trace.Trace("Charge {0} was moved while it was looked up.", one.Id);
     }
+
+    private void Withdraw(TryCase one, DeclineReason? reason, string words) =>
+        Close(one, ChargeAnswer.Withdrawn(one, reason, words, call.Now), one.Attempt(one.Operation, AttemptOutcome.NotSent) with { Text = words });
 
     private void Close(TryCase one, Entity row, Attempt attempt)
     {

@@ -74,7 +74,7 @@ internal sealed class NetworkHistory
         [.. _rows.Where(row => HasMoney(row) && IsIn(row, currency)).Select(row => row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m)];
 
     /// <summary>What counts: whatever was sent, whoever sent it. What is on its way holds its place until its end is known.</summary>
-    /// <param name="debt">The failed charge that is collected; null: none.</param>
+    /// <param name="debt">The failed charge that is collected; null: none, a new period, of which no try was made yet.</param>
     public IReadOnlyList<PastTry> TriesFor(Guid? debt) => [.. _rows.Where(WasSent).Select(row => ToTry(row, debt))];
 
     /// <summary>The same of one currency, whatever it was for.</summary>
@@ -104,7 +104,7 @@ internal sealed class NetworkHistory
             ChargeStates.HasFailed(status) ? (DeclineReason?)row.GetAttributeValue<OptionSetValue>(TransactionRow.DeclineReason)?.Value : null)
         {
             RetryForbidden = row.GetAttributeValue<bool>(TransactionRow.RetryForbidden),
-            SameDebt = debt is null || row.Id == debt || row.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id == debt,
+            SameDebt = debt is not null && (row.Id == debt || row.GetAttributeValue<EntityReference>(TransactionRow.Origin)?.Id == debt),
         };
     }
 

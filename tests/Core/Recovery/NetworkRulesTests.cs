@@ -152,6 +152,25 @@ public sealed class TryingAMethodAgain
     public void Counts_only_presentments_of_the_same_debit() =>
         Assert.That(May(PaymentNetwork.Ach, [.. Enumerable.Range(1, 6).Select(month => ACase.Declined(Now.AddDays(-30 * month), code: "R01") with { SameDebt = false })]).Allowed, Is.True);
 
+    [TestCase("R20")]
+    [TestCase("R16")]
+    [TestCase("R05")]
+    public void Debits_no_account_that_takes_none_whatever_for_and_however_softly_its_gateway_reads_the_code(string code)
+    {
+        var returned = ACase.Declined(Now.AddDays(-40), DeclineReason.DoNotHonor, code) with { SameDebt = false };
+        Assert.Multiple(() =>
+        {
+            Assert.That(May(PaymentNetwork.Ach, [returned]).Never, Is.True);
+            Assert.That(May(PaymentNetwork.Ach, [returned, ACase.Approved(Now.AddDays(-10))]).Allowed, Is.True, "an approval proves that it is over");
+        });
+    }
+
+    [TestCase(PaymentNetwork.Visa, "41", DeclineReason.LostOrStolen)]
+    [TestCase(PaymentNetwork.Visa, "54", DeclineReason.ExpiredCard)]
+    [TestCase(PaymentNetwork.Ach, "R20", DeclineReason.NotPermitted)]
+    public void Tells_which_decline_forbids_it(PaymentNetwork network, string code, DeclineReason reason) =>
+        Assert.That(May(network, [ACase.Declined(Now.AddDays(-40), reason, code)]).Reason, Is.EqualTo(reason));
+
     [TestCase("AM04", 2, true)]
     [TestCase("AM04", 3, false)]
     [TestCase("MS03", 1, true)]

@@ -1,6 +1,7 @@
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmPayments.Tests.Plugins.Charges;
 
@@ -38,6 +39,38 @@ internal sealed class BeforeItIsCharged : ChargeTests
         for (var day = 0; day < 20; day++) World.Pass(TimeSpan.FromDays(1));
         Assert.That((byItself, debt.Tries.Count), Is.EqualTo((1, 1)), "the first try, and none after the code");
         Assert.That(debt.Retry()["Outcome"], Is.EqualTo("Accepted"), "a person may");
+    }
+
+    [Test]
+    public async Task A_new_period_is_no_re_presentment_of_the_debits_that_came_back()
+    {
+        var subscription = await SubscribeAsync(Stripe);
+        var method = MethodOf(subscription);
+        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_network"] = "ACH" });
+        foreach (var days in new[] { 200, 60, 30 }) Returned(method, "R01", DeclineReason.InsufficientFunds, days);
+        World.Pass(TimeSpan.FromMinutes(2));
+        Assert.That(TestDebt.StatusOf(PeriodOf(subscription)), Is.EqualTo(ChargeStatus.Captured));
+    }
+
+    [Test]
+    public async Task A_new_period_is_not_debited_from_an_account_that_takes_none()
+    {
+        var subscription = await SubscribeAsync(Stripe);
+        var method = MethodOf(subscription);
+        World.System.Update(new Entity("cpay_paymentmethod", method) { ["cpay_network"] = "ACH" });
+        Returned(method, "R20", DeclineReason.DoNotHonor, daysAgo: 30);
+        World.Pass(TimeSpan.FromMinutes(2));
+        Assert.That((TestDebt.StatusOf(PeriodOf(subscription)), PeriodOf(subscription).GetAttributeValue<int>("cpay_sendcount")), Is.EqualTo((ChargeStatus.Failed, 0)));
+    }
+
+    [Test]
+    public async Task A_new_period_that_an_earlier_decline_forbids_fails_for_that_declines_reason()
+    {
+        var subscription = await SubscribeAsync(Stripe);
+        Returned(MethodOf(subscription), "41", DeclineReason.LostOrStolen, daysAgo: 30);
+        World.Pass(TimeSpan.FromMinutes(2));
+        var period = PeriodOf(subscription);
+        Assert.That((TestDebt.StatusOf(period), (DeclineReason)period.GetAttributeValue<OptionSetValue>("cpay_declinereason").Value), Is.EqualTo((ChargeStatus.Failed, DeclineReason.LostOrStolen)));
     }
 
     [Test]
@@ -177,4 +210,11 @@ internal sealed class BeforeItIsCharged : ChargeTests
         World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(-60) });
         return debt;
     }
+
+    private Guid MethodOf(Guid subscription) =>
+        World.System.Retrieve("cpay_subscription", subscription, new ColumnSet("cpay_paymentmethodid")).GetAttributeValue<EntityReference>("cpay_paymentmethodid").Id;
+
+    private Entity PeriodOf(Guid subscription) => World.Rows("cpay_transaction", "cpay_subscriptionid", subscription).Single();
+
+    private void Returned(Guid method, string code, DeclineReason reason, int daysAgo) => TestDebt.Fail(World, Stripe, 80m, method, reason, code, daysAgo);
 }

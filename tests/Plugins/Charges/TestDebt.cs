@@ -46,7 +46,7 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
     }
 
     /// <summary>One more charge that was declined, on a method that exists.</summary>
-    public static TestDebt Fail(World world, TestGateway gateway, decimal amount, Guid method, DeclineReason reason = DeclineReason.InsufficientFunds)
+    public static TestDebt Fail(World world, TestGateway gateway, decimal amount, Guid method, DeclineReason reason = DeclineReason.InsufficientFunds, string networkCode = "", int daysAgo = 3)
     {
         var id = world.System.Create(new Entity("cpay_transaction")
         {
@@ -61,7 +61,8 @@ internal sealed class TestDebt(World world, TestGateway gateway, Guid id, Guid m
             ["transactioncurrencyid"] = world.Currency(gateway.CurrencyCode),
             ["cpay_status"] = new OptionSetValue((int)ChargeStatus.Declined),
             ["cpay_declinereason"] = new OptionSetValue((int)reason),
-            ["cpay_chargedon"] = world.Clock.GetUtcNow().UtcDateTime.AddDays(-3),
+            ["cpay_networkcode"] = networkCode,
+            ["cpay_chargedon"] = world.Clock.GetUtcNow().UtcDateTime.AddDays(-daysAgo),
             ["ownerid"] = new EntityReference("systemuser", world.Agent),
         });
         return new TestDebt(world, gateway, id, method);
