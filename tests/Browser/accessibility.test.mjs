@@ -1,12 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
-
-/** What axe finds on the page as it is now, by rule and place. */
-async function findings(page) {
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
 
 test.describe("Accessibility rules hold", () => {
   test.beforeEach(async ({ app }) => { await app.signIn("agent@contoso.example"); });
@@ -14,26 +6,26 @@ test.describe("Accessibility rules hold", () => {
   test("on the list, the contact and the charge", async ({ app, page }) => {
     await page.goto(`${app.url}/?pagetype=entitylist&etn=cpay_transaction`);
     await page.getByRole("row").nth(1).getByRole("checkbox").check();
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
     const charge = await app.charge();
     await page.goto(`${app.url}/?etn=contact&id=${charge._cpay_customerid_value}`);
     await page.getByRole("tab", { name: "Charges" }).click();
     await expect(page.getByRole("gridcell").first()).toBeVisible();
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
     await app.openCharge(charge.cpay_transactionid);
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
   });
 
   test("in the dialog: asked, wrong, refunded, refused", async ({ app, page }) => {
     await app.openRefund(await app.charge({ skip: 7 }));
     await expect(app.dialog.getByLabel(/^Amount/)).toBeFocused();
-    expect(await findings(page), "asked").toEqual([]);
+    expect(await app.findings(), "asked").toEqual([]);
     await app.dialog.getByLabel(/^Amount/).fill("0");
     await app.dialog.getByLabel("Notes").focus();
-    expect(await findings(page), "wrong").toEqual([]);
+    expect(await app.findings(), "wrong").toEqual([]);
     await app.requestRefund("1");
     await expect(app.dialog.getByText("The gateway has refunded")).toBeVisible();
-    expect(await findings(page), "refunded").toEqual([]);
+    expect(await app.findings(), "refunded").toEqual([]);
   });
 
   test("where there is nothing to show", async ({ app, page }) => {
@@ -41,10 +33,10 @@ test.describe("Accessibility rules hold", () => {
     await page.getByRole("searchbox").fill("no such refund");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Nothing to show here")).toBeVisible();
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
     await page.goto(`${app.url}/?etn=cpay_transaction&id=00000000-0000-0000-0000-000000000001`);
     await expect(page.getByRole("heading", { name: "Record is unavailable" })).toBeVisible();
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
   });
 });
 

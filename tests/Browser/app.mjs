@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 
@@ -65,6 +66,13 @@ export class App {
   async openCharge(id) {
     await this.page.goto(`${this.url}/?etn=cpay_transaction&id=${id}`);
     await expect(this.page.getByRole("menuitem", { name: "Refund" })).toBeEnabled();
+  }
+
+  /** What axe finds on the page as it is once nothing loads any more, by rule and place. */
+  async findings() {
+    await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
   }
 
   /** A picture for the README; kept only when asked for, so that a test run leaves the clone as it was. */

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
 
 const agent = "agent@contoso.example", approver = "approver@contoso.example";
@@ -12,18 +11,13 @@ async function asked(app, key, amount, charge) {
 
 const reaches = (app, id, wanted) => expect.poll(async () => (await app.api("GET", `cpay_refunds(${id})?$select=cpay_status`)).cpay_status).toBe(wanted);
 
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
-
 test("A rep takes back a request that nobody has decided on", async ({ app, page }) => {
   const { RefundId: id } = await asked(app, "to-take-back", 102);
   await app.signIn(agent);
   await page.goto(`${app.url}/?etn=cpay_refund&id=${id}`);
   await page.getByRole("menuitem", { name: "Take Back" }).click();
   await expect(app.dialog.getByText("the amount is free again")).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.dialog.getByLabel("Comment").fill("The customer has changed their mind.");
   await app.dialog.getByRole("button", { name: "Take back" }).click();
   await app.dialog.getByRole("button", { name: "Close" }).click();
@@ -75,7 +69,7 @@ test("A refund without an answer is looked up on demand and ended by another per
   await expect(app.dialog.getByText("Choose what happened.")).toBeVisible();
   await app.dialog.getByLabel("nothing went back").check();
   await app.dialog.getByLabel("Comment").fill("The console shows no refund of this charge.");
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.picture("resolve");
   await app.dialog.getByRole("button", { name: "End the refund" }).click();
   await expect(app.dialog.getByText("is free again")).toBeVisible();

@@ -1,12 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
 
 const admin = "admin@contoso.example";
-
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
 
 /** A policy for the agent alone, more specific than the role's; made as an administrator would, and not in force yet. */
 async function draft(app, name) {
@@ -32,7 +26,7 @@ test.describe("An administrator", () => {
       await page.keyboard.press("Space");
       await page.keyboard.press("g");
       await page.keyboard.press("Enter");
-      expect(await findings(page)).toEqual([]);
+      expect(await app.findings()).toEqual([]);
       await page.keyboard.press("Escape");
       await expect(reasons).toHaveText("Duplicate charge; Goodwill");
       await page.getByLabel("Code Above").fill("5.5");
@@ -60,7 +54,7 @@ test.describe("An administrator", () => {
       await expect(person).toBeFocused();
       await page.keyboard.type("Avery");
       await expect(app.dialog.getByRole("option", { name: /Avery Agent/ })).toBeVisible();
-      expect(await findings(page), "choosing").toEqual([]);
+      expect(await app.findings(), "choosing").toEqual([]);
       await page.keyboard.press("Enter");
       await expect(person).toHaveValue(/^Avery Agent/);
       const charges = app.dialog.getByRole("combobox", { name: /^Charge/ });
@@ -70,7 +64,7 @@ test.describe("An administrator", () => {
       await app.dialog.getByLabel(/^Amount/).press("Enter");
       await expect(app.dialog.getByRole("alert").getByText("No", { exact: true })).toBeVisible();
       await expect(app.dialog.getByRole("link", { name: "Avery: up to 7" })).toBeVisible();
-      expect(await findings(page), "answered").toEqual([]);
+      expect(await app.findings(), "answered").toEqual([]);
       await app.picture("try-policy");
       await app.dialog.getByLabel(/^Amount/).fill("6");
       await expect(app.dialog.getByRole("link", { name: "Avery: up to 7" })).toHaveCount(0);
@@ -107,7 +101,7 @@ test.describe("An administrator", () => {
     await expect(report.getByRole("heading", { name: "Separation of duties" })).toBeVisible();
     await expect(report.getByRole("row").filter({ hasText: "Alex Administrator" }).filter({ hasText: "Sets refund policies and refunds" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Separation of Duties" })).toHaveAttribute("aria-current", "page");
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
     await app.picture("separation");
     await report.getByRole("link", { name: "Alex Administrator" }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Alex Administrator");

@@ -1,12 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
 
 const agent = "agent@contoso.example", service = "webhooks@contoso.example";
-
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
 
 /** A subscription on a good stored card of the demo, whose first charge the bank declines; and the case that follows. */
 async function declinedSubscription(app, number) {
@@ -64,7 +58,7 @@ test("A rep sees what failed, how likely the money comes, and every step with it
   const steps = ladder.getByRole("listitem").filter({ has: ladder.locator("time") });
   expect(await steps.count()).toBeGreaterThan(2);
   await expect(ladder.locator("[aria-current=step]")).toHaveCount(1);
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.picture("recovery-case");
 });
 
@@ -74,7 +68,7 @@ test("A rep retries now, and the case closes with the money", async ({ app, page
   await open(app, page, recovery);
   await page.getByRole("menuitem", { name: "Retry Now" }).click();
   await app.dialog.getByLabel("Comment").fill("The customer asked for it.");
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await press(app, "Retry now");
   await expect(app.dialog.getByText("is charged now. The outcome appears on the timeline.")).toBeVisible();
   await press(app, "Close");
@@ -95,7 +89,7 @@ test("A rep offers a page to pay on; the ladder waits, and goes on when the offe
   await expect(app.dialog.getByLabel("Discount in percent")).toBeHidden();
   await app.dialog.getByLabel(/^Payment link/).check();
   await expect(app.dialog.getByLabel("To be paid on")).toBeHidden();
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.picture("recovery-offer");
   await press(app, "Offer another way");
   await expect(app.dialog.getByRole("button", { name: "Close" })).toBeVisible();

@@ -1,12 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
 
 const agent = "agent@contoso.example", approver = "approver@contoso.example";
-
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
 
 /** A new task of the agent, as a service would have it made. */
 async function newTask(app, name) {
@@ -37,7 +31,7 @@ test("A rep finds the own tasks, with number, kind, reason and due date", async 
   await expect(page.getByRole("option", { name: "My Recovery Tasks", selected: true })).toHaveCount(1);
   await expect(grid.getByText("Bank recurrence could not be set up").first()).toBeVisible();
   await expect(grid.getByText(/^RT-\d{6}$/).first()).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.picture("recovery-tasks");
 });
 
@@ -53,7 +47,7 @@ test("A rep sees what to do, logs a call and sets the task aside until a day", a
   await app.dialog.getByLabel("What was said").fill("Pays on Friday from another account.");
   const friday = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 16);
   await app.dialog.getByLabel("Go on with it on").fill(friday);
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.picture("recovery-call");
   await app.dialog.getByRole("button", { name: "Log a call" }).click();
   await expect(app.dialog.getByText("The call is logged; the task is due on")).toBeVisible();

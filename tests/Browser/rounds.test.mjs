@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
 
 const agent = "agent@contoso.example";
@@ -22,11 +21,6 @@ async function mailedCode(page, app) {
   return /<strong>(\d{6})<\/strong>/.exec(newest?.body ?? "")?.[1];
 }
 
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
-
 test.describe("A rep whose policy demands more than a click", () => {
   test.beforeEach(async ({ app }) => { await app.signIn(agent); });
   test.afterEach(async ({ app }) => { await demand(app, { cpay_stepupabove: null, cpay_customercheckabove: null }); });
@@ -40,7 +34,7 @@ test.describe("A rep whose policy demands more than a click", () => {
     await app.dialog.getByRole("button", { name: /^Refund 11/ }).focus();
     await page.keyboard.press("Enter");
     await expect(app.dialog.getByRole("button", { name: "Send me a code" })).toBeFocused();
-    expect(await findings(page), "offered").toEqual([]);
+    expect(await app.findings(), "offered").toEqual([]);
     await page.keyboard.press("Enter");
     await expect(app.dialog.getByLabel("Code of six digits")).toBeFocused();
     await expect(app.dialog.getByRole("timer")).toHaveText(/Valid for \d:\d\d/);
@@ -54,7 +48,7 @@ test.describe("A rep whose policy demands more than a click", () => {
     await page.keyboard.press("Enter");
     await expect(app.dialog.getByRole("alert").filter({ hasText: /code/i })).toBeVisible();
     await app.picture("code");
-    expect(await findings(page), "wrong").toEqual([]);
+    expect(await app.findings(), "wrong").toEqual([]);
     await app.dialog.getByLabel("Code of six digits").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
     await page.keyboard.press("Enter");
     await expect(app.dialog.getByText("The refund went through")).toBeVisible();
@@ -68,7 +62,7 @@ test.describe("A rep whose policy demands more than a click", () => {
     await app.requestRefund("12");
     await expect(app.dialog.getByText("Is it the customer who is asking?")).toBeVisible();
     await app.picture("customer-check");
-    expect(await findings(page), "asked").toEqual([]);
+    expect(await app.findings(), "asked").toEqual([]);
     await app.dialog.getByRole("button", { name: "Compare" }).click();
     await expect(app.dialog.getByText("Type at least two answers.")).toBeVisible();
     await app.dialog.getByLabel("Order reference").fill(known.order);
@@ -80,7 +74,7 @@ test.describe("A rep whose policy demands more than a click", () => {
     await app.dialog.getByLabel("Email address").fill(known.email.toUpperCase());
     await page.keyboard.press("Enter");
     await expect(app.dialog.getByText("It is the customer")).toBeVisible();
-    expect(await findings(page), "matched").toEqual([]);
+    expect(await app.findings(), "matched").toEqual([]);
     await app.dialog.getByRole("button", { name: /^Refund 12/ }).click();
     await expect(app.dialog.getByText("The refund went through")).toBeVisible();
     const checks = await app.api("GET", `cpay_verifications?$filter=_cpay_transactionid_value eq ${charge.cpay_transactionid}`);
@@ -114,7 +108,7 @@ test("A rep who refunds the same again is asked first, and told who did it when"
   await expect(app.dialog.getByText("The same amount was refunded minutes ago")).toBeVisible();
   await expect(app.dialog.getByText("Avery Agent")).toBeVisible();
   await expect(app.dialog.getByRole("button", { name: "Don't refund again" })).toBeFocused();
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await app.picture("same-again");
   await app.dialog.getByRole("button", { name: /^Refund another 3/ }).click();
   await expect(app.dialog.getByText("The refund went through")).toBeVisible();

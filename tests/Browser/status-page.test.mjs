@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./app.mjs";
 
 const languages = [
@@ -31,12 +30,6 @@ async function emailTo(app, customer, subject) {
 
 const linkIn = (email) => /href="([^"]+\/status\/[^"]+)"/.exec(email.body)[1];
 
-/** What axe finds, by rule and place. */
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
-
 test.describe("The status page", () => {
   for (const { code, option, subject, title, headline } of languages) {
     test(`opens from the message in the customer's language (${code})`, async ({ app, page }) => {
@@ -49,7 +42,7 @@ test.describe("The status page", () => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(page.getByText(headline, { exact: true })).toBeVisible();
       await expect(page.getByRole("listitem")).toHaveCount(4);
-      expect(await findings(page), "accessibility").toEqual([]);
+      expect(await app.findings(), "accessibility").toEqual([]);
       expect(asked.filter((type) => type !== "document" && type !== "other"), "loads nothing").toEqual([]);
     });
   }
@@ -76,7 +69,7 @@ test.describe("The status page", () => {
     const answer = await page.goto(`${app.url}/status/${"x".repeat(72)}`);
     expect(answer.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not available");
-    expect(await findings(page)).toEqual([]);
+    expect(await app.findings()).toEqual([]);
   });
 
   test("and its messages are on the refund's form", async ({ app, page }) => {

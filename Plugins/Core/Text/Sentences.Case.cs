@@ -11,6 +11,10 @@ public sealed partial class Sentences
     /// <param name="error">As it was told, for who looks into it.</param>
     public string CaseBroken(string error) => _language.Fill("Case.Broken", error);
 
+    /// <summary>Nothing is planned yet, because who pays may still be trying.</summary>
+    /// <param name="minutes">After the failure.</param>
+    public string CaseAtTheCheckout(int minutes) => _language.Fill("Case.AtTheCheckout", minutes);
+
     public string CaseStillOwed() => _language.Fill("Case.StillOwed");
 
     public string CaseZoneUnknown(string zone) => _language.Fill("Case.ZoneUnknown", zone);

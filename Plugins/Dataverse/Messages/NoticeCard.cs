@@ -1,4 +1,3 @@
-using System.ServiceModel;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
@@ -43,21 +42,8 @@ public sealed class NoticeCard : Plugin
 
         var notice = CardNotices.Next(charge, call.Now);
         var moved = new UpdateRequest { Target = Next(method, notice.Next ?? charge + Again) };
-        if (notice.Days is { } days && method.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer) is { } customer) Tell(call, moved, Order(call, method, customer, first, charge, days));
+        if (notice.Days is { } days && method.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer) is { } customer) RecoveryMessages.PlanOnce(call, moved, Order(call, method, customer, first, charge, days));
         else call.Together(moved);
-    }
-
-    // The date is moved in the transaction that plans the message. A repeated job finds the message, and moves the date alone.
-    private static void Tell(Call call, OrganizationRequest moved, MessageOrder order)
-    {
-        try
-        {
-            call.Together(moved, RecoveryMessages.Plan(order, call.Now));
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
-        {
-            call.Together(moved);
-        }
     }
 
     private static MessageOrder Order(Call call, Entity method, EntityReference customer, Candidate first, DateTimeOffset charge, int days)

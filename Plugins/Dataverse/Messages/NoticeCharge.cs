@@ -1,4 +1,3 @@
-using System.ServiceModel;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
@@ -22,21 +21,8 @@ public sealed class NoticeCharge : Plugin
         var row = call.Service.Retrieve(SubscriptionRow.Table, call.Context.PrimaryEntityId, columns);
         if (!row.Contains(SubscriptionRow.NoticeOn)) return;
         var moved = new UpdateRequest { Target = new Entity(SubscriptionRow.Table, row.Id) { [SubscriptionRow.NoticeOn] = null } };
-        if (OrderOf(call, row) is { } order) Tell(call, moved, order);
+        if (OrderOf(call, row) is { } order) RecoveryMessages.PlanOnce(call, moved, order);
         else call.Together(moved);
-    }
-
-    private static void Tell(Call call, OrganizationRequest moved, MessageOrder order)
-    {
-        try
-        {
-            call.Together(moved, RecoveryMessages.Plan(order, call.Now));
-        }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
-        {
-            // The job was repeated: the message is there.
-            call.Together(moved);
-        }
     }
 
     /// <returns>Null: nothing will be charged, or to nobody we know.</returns>

@@ -1,3 +1,5 @@
+using System.ServiceModel;
+using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -36,6 +38,19 @@ internal static class RecoveryMessages
         Set(row, CustomerMessageRow.Until, order.Until?.Date);
         if (order.Asked) row[CustomerMessageRow.TryRequestedOn] = now.UtcDateTime;
         return new CreateRequest { Target = row };
+    }
+
+    /// <summary>Plans a message in the transaction that moves the date on which it was due. A repeated job finds the message there, and moves the date alone.</summary>
+    public static void PlanOnce(Call call, OrganizationRequest moved, MessageOrder order)
+    {
+        try
+        {
+            call.Together(moved, Plan(order, call.Now));
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
+        {
+            call.Together(moved);
+        }
     }
 
     private static DateTimeOffset DueOn(MessageOrder order, DateTimeOffset now)

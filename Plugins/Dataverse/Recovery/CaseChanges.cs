@@ -15,7 +15,7 @@ internal sealed class CaseChanges
     /// <summary>A case that waits for a person is looked at this often.</summary>
     public static readonly TimeSpan PersonsPatience = TimeSpan.FromDays(7);
 
-    private const int English = 1033;
+    public const int English = 1033;
     private readonly Entity _row;
 
     public CaseChanges(RecoveryCase recovery)

@@ -2,6 +2,7 @@ using System.ServiceModel;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Subscriptions;
+using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
@@ -78,6 +79,7 @@ internal sealed class CaseOpener(Call call)
             [RecoveryCaseRow.NextActionOn] = (call.Now + OpeningRules.Pause(FailedOf(charge))).UtcDateTime,
             [RecoveryCaseRow.OpenKey] = RecoveryCaseRow.OpenKeyOf(customer, found.CurrencyCode),
         };
+        if (OpeningRules.Pause(FailedOf(charge)) is { TotalMinutes: > 0 } pause) row[RecoveryCaseRow.NextAction] = Sentences.For(CaseChanges.English).CaseAtTheCheckout((int)pause.TotalMinutes);
         if (charge.Row.GetAttributeValue<EntityReference>("ownerid") is { } owner) row["ownerid"] = owner;
         return new CreateRequest { Target = row };
     }

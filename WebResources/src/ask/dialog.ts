@@ -1,8 +1,9 @@
 import { startPage } from "../platform/page.js";
-import { button, element, messageBar } from "../refund-dialog/elements.js";
+import { element } from "../refund-dialog/elements.js";
 import { failureOf } from "../refund-dialog/failure.js";
 import { busyScreen } from "../refund-dialog/message-screens.js";
 import { text } from "../texts/texts.js";
+import { showWhenRead } from "./read.js";
 import type { Actions, Shown } from "./screens.js";
 import { endScreen } from "./screens.js";
 import type { Answer, Asking, AskEvent, AskState } from "./state.js";
@@ -25,16 +26,6 @@ export function runDialog<Draft, Facts>(xrm: Xrm.XrmStatic, dialog: AskDialog<Dr
   const place = startPage(xrm, dialog.title);
   const close = (): void => { window.close(); };
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(); });
-
-  const start = async (): Promise<void> => {
-    place.replaceChildren(busyScreen(text("Loading")).element);
-    try {
-      run(await dialog.read());
-    } catch {
-      const again = button(text("TryAgain"), "primary", () => void start());
-      place.replaceChildren(element("div", {}, messageBar("error", text("Trial.NoAnswer")), element("footer", {}, again)));
-    }
-  };
 
   const run = (facts: Facts): void => {
     let state: AskState<Draft> = { kind: "asking", draft: dialog.empty };
@@ -68,7 +59,7 @@ export function runDialog<Draft, Facts>(xrm: Xrm.XrmStatic, dialog: AskDialog<Dr
     draw();
   };
 
-  void start();
+  void showWhenRead(place, dialog.read, run);
 }
 
 /** Only for the eyes of the person: the customer gets it in the message. */

@@ -1,8 +1,8 @@
+import { showWhenRead } from "../ask/read.js";
 import { customApi } from "../platform/custom-api.js";
 import { startPage } from "../platform/page.js";
 import { clientApi } from "../platform/xrm.js";
-import { button, element, messageBar } from "../refund-dialog/elements.js";
-import { busyScreen } from "../refund-dialog/message-screens.js";
+import { element } from "../refund-dialog/elements.js";
 import { text } from "../texts/texts.js";
 import type { OptionsAnswer, Recovery, Step } from "./model.js";
 import { nextOf, percentOf, readRecovery } from "./model.js";
@@ -11,19 +11,13 @@ import ladderStyles from "./ladder.css";
 const xrm = clientApi();
 const place = startPage(xrm, text("Ladder.Title"));
 document.head.append(element("style", {}, ladderStyles));
-void start();
-
-/** The form hands over its row's id (PassParameters). */
-async function start(): Promise<void> {
-  place.replaceChildren(busyScreen(text("Loading")).element);
-  const id = (new URLSearchParams(location.search).get("id") ?? "").replace(/[{}]/g, "");
-  try {
-    const answer = await customApi<OptionsAnswer>(xrm, "cpay_GetRecoveryOptions", { RecoveryCaseId: ["Edm.Guid", id] });
-    place.replaceChildren(ladder(readRecovery(answer)));
-  } catch {
-    place.replaceChildren(element("div", {}, messageBar("error", text("Trial.NoAnswer")), element("footer", {}, button(text("TryAgain"), "primary", () => void start()))));
-  }
-}
+// The form hands over its row's id (PassParameters).
+const id = (new URLSearchParams(location.search).get("id") ?? "").replace(/[{}]/g, "");
+void showWhenRead(
+  place,
+  async () => readRecovery(await customApi<OptionsAnswer>(xrm, "cpay_GetRecoveryOptions", { RecoveryCaseId: ["Edm.Guid", id] })),
+  (recovery) => { place.replaceChildren(ladder(recovery)); },
+);
 
 function ladder(recovery: Recovery): HTMLElement {
   const next = nextOf(recovery.steps);

@@ -1,8 +1,7 @@
+import { showWhenRead } from "../ask/read.js";
 import { startPage } from "../platform/page.js";
 import { clientApi } from "../platform/xrm.js";
-import { button, element, messageBar } from "../refund-dialog/elements.js";
 import { failureOf } from "../refund-dialog/failure.js";
-import { busyScreen } from "../refund-dialog/message-screens.js";
 import { text } from "../texts/texts.js";
 import { findCharges, findPeople, preview, readSetting } from "./service.js";
 import type { Trial, TrialEvent, TrialState } from "./state.js";
@@ -16,23 +15,15 @@ let state: TrialState = started;
 let update: (state: TrialState) => void = () => undefined;
 
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) close(); });
-void start();
-
-async function start(): Promise<void> {
-  place.replaceChildren(busyScreen(text("Loading")).element);
-  try {
-    const page = trialPage(await readSetting(xrm), opener, {
-      dispatch, close, openPolicy: (policyId) => void openPolicy(policyId),
-      findPeople: (typed) => findPeople(xrm, typed), findCharges: (typed) => findCharges(xrm, typed),
-    });
-    update = page.update;
-    place.replaceChildren(page.element);
-    page.focus.focus();
-  } catch {
-    const again = button(text("TryAgain"), "primary", () => void start());
-    place.replaceChildren(element("div", {}, messageBar("error", text("Trial.NoAnswer")), element("footer", {}, again)));
-  }
-}
+void showWhenRead(place, () => readSetting(xrm), (setting) => {
+  const page = trialPage(setting, opener, {
+    dispatch, close, openPolicy: (policyId) => void openPolicy(policyId),
+    findPeople: (typed) => findPeople(xrm, typed), findCharges: (typed) => findCharges(xrm, typed),
+  });
+  update = page.update;
+  place.replaceChildren(page.element);
+  page.focus.focus();
+});
 
 function dispatch(event: TrialEvent): void {
   const before = state;

@@ -61,6 +61,13 @@ internal sealed class OpeningACase : RecoveryTests
     }
 
     [Test]
+    public void Says_meanwhile_what_it_waits_for()
+    {
+        Fail(with: row => row["cpay_initiator"] = new OptionSetValue((int)ChargeInitiator.Customer));
+        Assert.That(TheCase.GetAttributeValue<string>("cpay_nextaction"), Does.Contain("15 minutes").And.Contain("checkout"));
+    }
+
+    [Test]
     public void Who_pays_a_minute_later_never_hears_of_it()
     {
         Fail(DeclineReason.WrongSecurityCode, with: row => row["cpay_initiator"] = new OptionSetValue((int)ChargeInitiator.Customer));
