@@ -44,5 +44,5 @@ public sealed class CountryRule
 
     // A holiday of the next year may be kept in this one (New Year on a Saturday), and the other way round.
     private HashSet<DateTime> Of(int year) =>
-        [.. from rule in Holidays from around in new[] { year - 1, year, year + 1 } let date = rule.In(around) where date is { } day && day.Year == year select date.Value];
+        [.. from rule in Holidays from around in new[] { year - 1, year, year + 1 } from day in rule.In(around) where day.Year == year select day];
 }

@@ -6,18 +6,23 @@ namespace CrmPayments.Core.Recovery;
 /// <remarks>The written forms are explained in Tables/holidays.csv.</remarks>
 internal sealed class HolidayRule
 {
-    private readonly Func<int, DateTime?> _in;
+    private readonly Func<int, DateTime[]> _in;
 
-    private HolidayRule(Func<int, DateTime?> inYear) => _in = inYear;
+    private HolidayRule(Func<int, DateTime[]> inYear) => _in = inYear;
 
-    /// <summary>Null: not in that year.</summary>
-    public DateTime? In(int year) => _in(year);
+    private HolidayRule(Func<int, DateTime> inYear)
+        : this(year => [inYear(year)])
+    {
+    }
+
+    /// <summary>The days of a year's holiday: none, one, or the day itself on a weekend and the day on which it is kept.</summary>
+    public IReadOnlyList<DateTime> In(int year) => _in(year);
 
     /// <summary>Null: no such form.</summary>
     public static HolidayRule? Read(string text)
     {
         var rule = text.Trim().ToUpperInvariant();
-        if (DateTime.TryParseExact(rule, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var once)) return new(year => year == once.Year ? once : null);
+        if (DateTime.TryParseExact(rule, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var once)) return new(year => year == once.Year ? [once] : []);
         if (rule.StartsWith("E+", StringComparison.Ordinal) || rule.StartsWith("E-", StringComparison.Ordinal)) return FromEaster(rule.Substring(1));
         return rule.Length >= 5 && rule[2] == '-' && Number(rule.Substring(0, 2)) is >= 1 and <= 12 and { } month ? InMonth(month, rule.Substring(3)) : null;
     }
@@ -37,8 +42,8 @@ internal sealed class HolidayRule
     private static HolidayRule? Moved(int month, int day, string move)
     {
         if (move.Length == 0) return new(year => Date(year, month, day));
-        if (move == "~") return new(year => Nearest(Date(year, month, day)));
-        if (move == ">") return new(year => AfterWeekend(Date(year, month, day)));
+        if (move == "~") return new(year => Both(Date(year, month, day), Nearest));
+        if (move == ">") return new(year => Both(Date(year, month, day), AfterWeekend));
         if (!Weekdays.TryRead(move.Substring(1), out var weekday)) return null;
         return move[0] switch
         {
@@ -47,6 +52,9 @@ internal sealed class HolidayRule
             _ => null,
         };
     }
+
+    // Christmas on a Saturday is Christmas; banks and offices only keep another day besides.
+    private static DateTime[] Both(DateTime date, Func<DateTime, DateTime> kept) => [date, kept(date)];
 
     private static DateTime Nearest(DateTime date) => date.DayOfWeek == DayOfWeek.Saturday ? date.AddDays(-1) : AfterWeekend(date);
 

@@ -112,7 +112,8 @@ internal sealed class NetworkHistory
 
     private static bool HasMoney(Entity row) => ChargeStates.HasMoney(StatusOf(row));
 
-    private static DateTimeOffset SentOn(Entity row) => row.Time(TransactionRow.SubmittedOn) ?? row.Time(TransactionRow.ChargedOn) ?? row.Time("createdon")!.Value;
+    private static DateTimeOffset SentOn(Entity row) =>
+        PastTry.TimeOf(row.Time(TransactionRow.SubmittedOn), row.Time(TransactionRow.ChargedOn), row.GetAttributeValue<int>(TransactionRow.SendCount), !HasMoney(row)) ?? row.Time("createdon")!.Value;
 
     private static ChargeStatus StatusOf(Entity row) => (ChargeStatus)row.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
 }

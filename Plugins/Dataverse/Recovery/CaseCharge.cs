@@ -86,7 +86,8 @@ internal sealed class CaseCharge
     public DateTimeOffset KnownOn => Time(TransactionRow.CompletedOn) ?? Time(TransactionRow.ChargedOn) ?? Time("createdon") ?? DateTimeOffset.MinValue;
 
     /// <summary>When it was sent; else when it was made.</summary>
-    public DateTimeOffset SentOn => Time(TransactionRow.SubmittedOn) ?? Time(TransactionRow.ChargedOn) ?? KnownOn;
+    public DateTimeOffset SentOn =>
+        PastTry.TimeOf(Time(TransactionRow.SubmittedOn), Time(TransactionRow.ChargedOn), Row.GetAttributeValue<int>(TransactionRow.SendCount), !ChargeStates.HasMoney(Status)) ?? KnownOn;
 
     /// <summary>A gateway may have seen it: one that was certainly never sent counts for nothing.</summary>
     public bool WasSent => !Row.Contains(TransactionRow.SendCount) || Row.GetAttributeValue<int>(TransactionRow.SendCount) > 0;

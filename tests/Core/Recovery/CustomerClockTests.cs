@@ -75,6 +75,9 @@ public sealed class ACustomersClock
 
     [TestCase("US", "2026-11-26", Description = "Thanksgiving")]
     [TestCase("US", "2026-07-03", Description = "Independence Day on a Saturday")]
+    [TestCase("US", "2026-07-04", Description = "and the day itself")]
+    [TestCase("US", "2027-12-25", Description = "Christmas on a Saturday is Christmas")]
+    [TestCase("GB", "2027-12-26", Description = "Boxing Day on a Sunday")]
     [TestCase("US", "2026-05-25", Description = "Memorial Day")]
     [TestCase("CO", "2026-01-12", Description = "Epiphany moved to Monday")]
     [TestCase("CO", "2026-04-03", Description = "Good Friday")]

@@ -144,6 +144,12 @@ public sealed class TryingAMethodAgain
     public void Presents_an_American_debit_again_twice_at_most(string code, int returned, bool allowed) =>
         Assert.That(May(PaymentNetwork.Ach, [.. Enumerable.Range(1, returned).Select(day => ACase.Declined(Now.AddDays(-5 * day), code: code))]).Allowed, Is.EqualTo(allowed));
 
+    [TestCase(1, true, 0, Description = "a debit that came back days later was presented on the first day")]
+    [TestCase(2, true, 7, Description = "the bank may have seen the second sending")]
+    [TestCase(2, false, 0)]
+    public void Counts_from_the_sending_that_was_declined(int sends, bool declined, int hours) =>
+        Assert.That(PastTry.TimeOf(Now, Now.AddHours(7), sends, declined), Is.EqualTo(Now.AddHours(hours)));
+
     [Test]
     public void Presents_no_American_debit_after_180_days() =>
         Assert.That(May(PaymentNetwork.Ach, [ACase.Declined(Now.AddDays(-181), code: "R01")]).Rule, Is.EqualTo(TryRule.Representments));

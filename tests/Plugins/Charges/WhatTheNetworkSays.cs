@@ -54,6 +54,25 @@ internal sealed class WhatTheNetworkSays : ChargeTests
     }
 
     [Test]
+    public async Task Counts_from_the_sending_that_was_declined_where_an_answer_was_lost()
+    {
+        var debt = TestDebt.Fail(World, Stripe, 80m, await StoreAsync(Stripe), daysAgo: 60);
+        await World.FaultAsync(Stripe, "charge", "drop-before");
+        debt.Retry();
+        World.RunJobs();
+        await World.FaultAsync(Stripe, "charge", "decline", code: $"{Stripe.AdvisedDecline}:51:24");
+        for (var look = 0; look < 8 && TestDebt.StatusOf(debt.OnlyTry) != ChargeStatus.Declined; look++) World.Pass(TimeSpan.FromMinutes(30));
+        var declinedOn = debt.OnlyTry.GetAttributeValue<DateTime>("cpay_completedon");
+        var answer = debt.Retry();
+        Assert.Multiple(() =>
+        {
+            Assert.That(debt.OnlyTry["cpay_sendcount"], Is.EqualTo(2));
+            Assert.That(answer["Outcome"], Is.EqualTo("Denied"), "Mastercard: retry after 1 hour");
+            Assert.That((DateTime)answer["PossibleFrom"], Is.EqualTo(declinedOn.AddHours(1)).Within(TimeSpan.FromMinutes(1)));
+        });
+    }
+
+    [Test]
     public async Task Is_told_by_a_notification_too()
     {
         var intent = await World.AtStripeAsync("payment_intents", ("amount", "4200"), ("currency", "usd"), ("payment_method", "pm_card_mastercard"), ("confirm", "true"), ("metadata[crm_customer_id]", $"contact:{World.Customer}"));
