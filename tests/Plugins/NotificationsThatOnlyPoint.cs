@@ -26,6 +26,26 @@ internal sealed class NotificationsThatOnlyPoint : PluginTests
     }
 
     [Test]
+    public async Task A_charge_that_a_subscription_made_is_tied_to_it()
+    {
+        var told = await AuthorizeNet.ChargeAsync(World.Url, 42m);
+        await World.AtAuthorizeNetAsync("recur", told.Id);
+        var subscription = World.System.Create(new Entity("cpay_subscription")
+        {
+            ["cpay_customerid"] = new EntityReference("contact", World.Customer),
+            ["cpay_amount"] = new Money(42m),
+            ["transactioncurrencyid"] = World.Currency("USD"),
+            ["cpay_status"] = new OptionSetValue(192700000),
+            ["cpay_engine"] = new OptionSetValue(192700001),
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", AuthorizeNet.Id),
+            ["cpay_gatewaysubscriptionid"] = told.Id[^8..].TrimStart('0'),
+        });
+        await World.DeliverAsync(AuthorizeNet, Charged, told.Id);
+        var charge = World.Rows("cpay_transaction", "cpay_gatewayid", AuthorizeNet.Id).Single();
+        Assert.That((charge.GetAttributeValue<EntityReference>("cpay_subscriptionid")?.Id, charge.GetAttributeValue<OptionSetValue>("cpay_initiator")?.Value), Is.EqualTo(((Guid?)subscription, (int?)Core.Recovery.ChargeInitiator.MerchantRecurring)));
+    }
+
+    [Test]
     public async Task A_late_event_tells_what_is_true_now()
     {
         var charge = await World.ChargeAsync(AuthorizeNet, 80m, settled: false);

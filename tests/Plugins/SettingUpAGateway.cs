@@ -90,6 +90,15 @@ internal sealed class SettingUpAGateway : PluginTests
         Assert.That(() => Put(("cpay_type", new OptionSetValue((int)GatewayType.Wompi))), Throws.Exception.With.Message.Contains("takes COP only"), "also when only the type changes");
     }
 
+    [TestCase(GatewayType.Wompi, true)]
+    [TestCase(GatewayType.Niubiz, false)]
+    [TestCase(GatewayType.Nmi, false)]
+    public void Says_where_the_banks_own_words_are_not_told(GatewayType type, bool said)
+    {
+        var abilities = (string[])World.Call("cpay_GetGatewaySetup", World.Dataverse.SystemUserId, ("GatewayType", new OptionSetValue((int)type)))["Abilities"];
+        Assert.That(abilities.Any(ability => ability.StartsWith("Bank answers: only", StringComparison.Ordinal)), Is.EqualTo(said));
+    }
+
     [Test]
     public void Says_which_currencies_a_provider_takes()
     {

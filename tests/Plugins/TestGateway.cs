@@ -23,10 +23,10 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     public static IReadOnlyList<TestGateway> All { get; } =
     [
         new(GatewayType.Braintree, "braintree", BraintreeCredentials.PrivateKey, (url, amount, _) => BraintreeTill.ChargeAsync(url, amount))
-        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", ChargedEvent = "transaction_settled", AdvisedDecline = "2001", TellsNetworkCode = true, Store = BraintreeTill.StoreAsync },
-        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, ChargedEvent = "payment_intent.succeeded", AdvisedDecline = "insufficient_funds", TellsNetworkCode = true, Store = StripeTill.StoreAsync },
+        { PublicKey = BraintreeCredentials.PublicKey, MerchantId = BraintreeCredentials.MerchantId, MerchantAccountId = "simulator_usd", ChargedEvent = "transaction_settled", AdvisedDecline = "2001", Store = BraintreeTill.StoreAsync },
+        new(GatewayType.Stripe, "stripe", StripeCredentials.SecretKey, StripeTill.ChargeAsync) { WebhookSecret = StripeCredentials.WebhookSecret, ChargedEvent = "payment_intent.succeeded", AdvisedDecline = "insufficient_funds", Store = StripeTill.StoreAsync },
         new(GatewayType.AuthorizeNet, "authorize-net", AuthorizeNetCredentials.TransactionKey, (url, amount, _) => AuthorizeNetTill.ChargeAsync(url, amount))
-        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, ChargedEvent = "net.authorize.payment.authcapture.created", Store = AuthorizeNetTill.StoreAsync },
+        { PublicKey = AuthorizeNetCredentials.LoginId, WebhookSecret = AuthorizeNetCredentials.SignatureKey, ChargedEvent = "net.authorize.payment.authcapture.created", CodedDecline = "2", Store = AuthorizeNetTill.StoreAsync },
         new(GatewayType.Nmi, "nmi", NmiCredentials.SecurityKey, (url, amount, _) => NmiTill.ChargeAsync(url, amount)) { WebhookSecret = NmiCredentials.SigningKey, Voided = "canceled", UnknownCode = "299", ChargedEvent = "transaction.sale.success", AdvisedDecline = "202", Store = NmiTill.StoreAsync },
         new(GatewayType.PayPal, "paypal", PayPalCredentials.ClientSecret, PayPalTill.ChargeAsync)
         { PublicKey = PayPalCredentials.ClientId, WebhookSecret = PayPalCredentials.WebhookSecret, ChargedEvent = "PAYMENT.CAPTURE.COMPLETED", AdvisedDecline = "5120", Store = PayPalTill.StoreAsync },
@@ -35,7 +35,7 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
         new(GatewayType.PlacetoPay, "placetopay", PlacetoPayCredentials.SecretKey, (url, amount, _) => PlacetoPayTill.ChargeAsync(url, amount))
         { PublicKey = PlacetoPayCredentials.Login, SettlesForParts = true, FindsCharges = false, BookedAs = PlacetoPayTill.Short, ChargedEvent = "session", Store = PlacetoPayTill.StoreAsync },
         new(GatewayType.Niubiz, "niubiz", NiubizCredentials.Password, (url, amount, _) => NiubizTill.ChargeAsync(url, amount))
-        { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", Store = NiubizTill.StoreAsync },
+        { PublicKey = NiubizCredentials.User, MerchantId = NiubizCredentials.Merchant, MerchantAccountId = NiubizCredentials.Ruc, CurrencyCode = "PEN", CodedDecline = "116", Store = NiubizTill.StoreAsync },
         new(GatewayType.PaymentsWay, "payments-way", PaymentsWayCredentials.ApiKey, PaymentsWayTill.ChargeAsync)
         {
             MerchantId = PaymentsWayCredentials.Merchant, MerchantAccountId = $"{PaymentsWayCredentials.Form}:{PaymentsWayCredentials.Terminal}", CurrencyCode = "COP", ChargedEvent = "transaction.34",
@@ -54,8 +54,8 @@ internal sealed record TestGateway(GatewayType Type, string Simulator, string Se
     /// <summary>A decline of insufficient funds, to which a network's codes may be joined; empty: the gateway tells none of them.</summary>
     public string AdvisedDecline { get; init; } = "";
 
-    /// <summary>It tells the issuer's own response code as well.</summary>
-    public bool TellsNetworkCode { get; init; }
+    /// <summary>A decline to which the issuer's own response code may be joined, where the gateway tells that and no advice; else empty.</summary>
+    public string CodedDecline { get; init; } = "";
 
     /// <summary>A reference of ours as the gateway's books show it.</summary>
     public Func<string, string> BookedAs { get; init; } = reference => reference;

@@ -128,6 +128,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Runs the gateway's settlement batch.</summary>
     public async Task SettleAsync(TestGateway gateway) => (await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/settle", new { })).EnsureSuccessStatusCode();
 
+    /// <summary>Has something happen at Authorize.Net's simulator for which the vendor has no call.</summary>
+    public async Task AtAuthorizeNetAsync(string door, params string[] ids) => (await _http.PostAsJsonAsync($"/simulators/authorize-net/{door}", new { ids })).EnsureSuccessStatusCode();
+
     public async Task FaultAsync(TestGateway gateway, string operation, string kind, int count = 1, int milliseconds = 0, string code = "")
     {
         var response = await _http.PostAsJsonAsync($"/simulators/{gateway.Simulator}/faults", new { operation, kind, count, milliseconds, code });

@@ -48,10 +48,13 @@ internal static class AuthorizeNetCharges
 
     private static VendorAnswer Decide(AuthorizeNetCall call, AuthorizeNetTransaction transaction, bool capture)
     {
-        if (Decline(call, transaction.Instrument, transaction.Amount) is { } code)
+        if (Decline(call, transaction.Instrument, transaction.Amount) is { } told)
         {
+            // What the processor said may be told with the reason code: 2:51 is reason code and raw code.
+            var codes = told.Split(':');
+            var code = codes[0];
             var status = AuthorizeNetReasons.ResponseCode(code) == 2 ? AuthorizeNetStatus.Declined : AuthorizeNetStatus.GeneralError;
-            var declined = call.Page.Put(transaction with { Status = status, ResponseCode = AuthorizeNetReasons.ResponseCode(code), ReasonCode = code });
+            var declined = call.Page.Put(transaction with { Status = status, ResponseCode = AuthorizeNetReasons.ResponseCode(code), ReasonCode = code, RawCode = codes.ElementAtOrDefault(1) ?? "" });
             return AuthorizeNetOutcomes.Refused(call, code, declined);
         }
 

@@ -17,6 +17,7 @@ internal static class AuthorizeNetDetails
         details["transactionStatus"] = transaction.Status;
         details["responseCode"] = transaction.ResponseCode;
         details["responseReasonCode"] = int.TryParse(transaction.ReasonCode, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0;
+        if (transaction.SubscriptionId > 0) details["subscription"] = new JObject { ["id"] = transaction.SubscriptionId, ["payNum"] = 1 };
         details["responseReasonDescription"] = approved ? "Approval" : AuthorizeNetReasons.Text(transaction.ReasonCode);
         details["authCode"] = approved ? "SIM001" : "";
         details["AVSResponse"] = "P";

@@ -51,6 +51,7 @@ internal static class AuthorizeNetOutcomes
             ["accountType"] = transaction?.Instrument.Kind ?? "",
             ["transHashSha2"] = "",
         };
+        if (transaction is { RawCode.Length: > 0 }) response["rawResponseCode"] = transaction.RawCode;
         if (transaction is { ProfileId.Length: > 0 })
             response["profile"] = new JObject { ["customerProfileId"] = transaction.ProfileId, ["customerPaymentProfileId"] = transaction.PaymentProfileId };
         if (code == "1" && transaction is { IsRefund: false, Instrument.IsBankAccount: false }) response["networkTransId"] = "SIM" + id;

@@ -30,6 +30,7 @@ public sealed class AuthorizeNetSimulator(GatewayBooks books, Outbox outbox, Tim
         var api = new AuthorizeNetApi(books, outbox, Faults, time);
         routes.MapPost("/xml/v1/request.api", api.AnswerAsync);
         routes.MapPost("/settle", context => SimulatorDoors.Answer<AuthorizeNetIds>(context, request => new { settled = Settle(request.Ids) }));
+        routes.MapPost("/recur", context => SimulatorDoors.Answer<AuthorizeNetIds>(context, request => new { subscriptions = Recur(request.Ids) }));
         routes.MapPost("/chargeback", context => SimulatorDoors.Answer<AuthorizeNetIds>(context, request => new { chargedBack = ChargeBack(request.Ids) }));
     }
 
@@ -45,6 +46,13 @@ public sealed class AuthorizeNetSimulator(GatewayBooks books, Outbox outbox, Tim
         foreach (var each in open) page.Put(each with { Status = AuthorizeNetStatus.AfterBatch(each.Status), BatchId = batch.Id, SettledOn = now });
         return (IReadOnlyList<string>)[.. open.Select(each => each.Id)];
     });
+
+    /// <summary>Makes charges those of subscriptions, which there is no other way to here.</summary>
+    /// <returns>The subscriptions' ids.</returns>
+    /// <exception cref="FormatException">One of them is no transaction.</exception>
+    public IReadOnlyList<int> Recur(IReadOnlyCollection<string> ids) => books.Write(page =>
+        (IReadOnlyList<int>)[.. ids.Select(id => page.Find<AuthorizeNetTransaction>(id) ?? throw new FormatException($"There is no transaction '{id}' in the books."))
+            .Select(charge => page.Put(charge with { SubscriptionId = int.Parse(charge.Id[^8..], System.Globalization.CultureInfo.InvariantCulture) }).SubscriptionId)]);
 
     /// <summary>The bank takes settled charges back. The vendor has no event for it: only their details tell.</summary>
     /// <exception cref="FormatException">One of them is not a settled charge.</exception>

@@ -23,6 +23,12 @@ public sealed record AuthorizeNetTransaction : IBooked
 
     public string ReasonCode { get; init; } = "1";
 
+    /// <summary>The processor's own code of a decline; empty where it passes none on.</summary>
+    public string RawCode { get; init; } = "";
+
+    /// <summary>Of the subscription (Automated Recurring Billing) that made it; 0: none did.</summary>
+    public int SubscriptionId { get; init; }
+
     public string InvoiceNumber { get; init; } = "";
 
     public string Description { get; init; } = "";

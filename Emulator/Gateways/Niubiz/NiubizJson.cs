@@ -73,24 +73,29 @@ internal static class NiubizJson
         ["signature"] = sale.Signature,
     };
 
-    private static JObject Map(NiubizSale sale) => new()
+    private static JObject Map(NiubizSale sale)
     {
-        ["CURRENCY"] = sale.Currency == "PEN" ? "0604" : "0840",
-        ["TERMINAL"] = "00000001",
-        ["TRANSACTION_DATE"] = Time(sale.On),
-        ["ACTION_CODE"] = sale.ActionCode,
-        ["ACTION_DESCRIPTION"] = NiubizCodes.Text(sale.ActionCode),
-        ["TRACE_NUMBER"] = sale.Id[^6..],
-        ["ECI"] = "07",
-        ["SIGNATURE"] = sale.Signature,
-        ["CARD"] = sale.Card.Masked,
-        ["BRAND"] = sale.Card.Brand,
-        ["MERCHANT"] = sale.Merchant,
-        ["STATUS"] = sale.Status,
-        ["ADQUIRENTE"] = "570009",
-        ["AMOUNT"] = sale.Amount.ToString("0.00", CultureInfo.InvariantCulture),
-        ["PROCESS_CODE"] = "000000",
-        ["ID_UNICO"] = sale.Id,
-        ["TRANSACTION_ID"] = sale.Id,
-    };
+        var map = new JObject
+        {
+            ["CURRENCY"] = sale.Currency == "PEN" ? "0604" : "0840",
+            ["TERMINAL"] = "00000001",
+            ["TRANSACTION_DATE"] = Time(sale.On),
+            ["ACTION_CODE"] = sale.ActionCode,
+            ["ACTION_DESCRIPTION"] = NiubizCodes.Text(sale.ActionCode),
+            ["TRACE_NUMBER"] = sale.Id[^6..],
+            ["ECI"] = "07",
+            ["SIGNATURE"] = sale.Signature,
+            ["CARD"] = sale.Card.Masked,
+            ["BRAND"] = sale.Card.Brand,
+            ["MERCHANT"] = sale.Merchant,
+            ["STATUS"] = sale.Status,
+            ["ADQUIRENTE"] = "570009",
+            ["AMOUNT"] = sale.Amount.ToString("0.00", CultureInfo.InvariantCulture),
+            ["PROCESS_CODE"] = "000000",
+            ["ID_UNICO"] = sale.Id,
+            ["TRANSACTION_ID"] = sale.Id,
+        };
+        if (sale.BrandCode.Length > 0) map["BRAND_ACTION_CODE"] = sale.BrandCode;
+        return map;
+    }
 }

@@ -32,6 +32,9 @@ public sealed record NiubizSale : IBooked
 
     public string ActionCode { get; init; } = "000";
 
+    /// <summary>What the card's network answered; empty: it was not asked.</summary>
+    public string BrandCode { get; init; } = "";
+
     /// <summary>Goes to settlement by itself.</summary>
     public bool Countable { get; init; } = true;
 

@@ -18,7 +18,9 @@ internal static class NiubizSales
         if (!Channels.Contains(call.Text("channel"))) return NiubizCall.Wrong("channel is not valid");
         if (CardOf(call) is not { } card) return NiubizCall.Wrong("tokenId is not valid");
         if (call.Numbered(number) is not null) return NiubizJson.Refused("300", call.Now);
-        var code = Decline(call, card);
+        // What the network said may be told with Niubiz's code: 116:51 is action code and network code.
+        var codes = (Decline(call, card) ?? "000:00").Split(':');
+        var code = codes[0] == "000" ? null : codes[0];
         var sale = call.Page.Put(new NiubizSale
         {
             Id = "993" + RandomNumberGenerator.GetString("0123456789", 12),
@@ -31,6 +33,7 @@ internal static class NiubizSales
             On = call.Now,
             Status = code is null ? NiubizSale.Authorized : NiubizSale.Refused,
             ActionCode = code ?? "000",
+            BrandCode = codes.ElementAtOrDefault(1) ?? "",
             Countable = (bool?)call.Body["countable"] ?? true,
             Channel = call.Text("channel"),
             Card = card,

@@ -70,6 +70,12 @@ public sealed record GatewayCapabilities
     /// <summary>The only currencies it takes, three capital letters each; empty: many.</summary>
     public IReadOnlyList<string> OnlyCurrencies { get; init; } = [];
 
+    /// <summary>A decline tells the issuer's own response code (<see cref="GatewayCharge.NetworkCode"/>); otherwise only the gateway's codes say what the bank said.</summary>
+    public bool TellsNetworkCode { get; init; }
+
+    /// <summary>A decline tells what the card network advises (<see cref="GatewayCharge.NetworkAdviceCode"/>); otherwise its advice cannot be followed.</summary>
+    public bool TellsNetworkAdvice { get; init; }
+
     /// <summary>It can ask a bank whether a stored method works, without a booking: the adapter is an <see cref="IVerifiesMethods"/>.</summary>
     public bool VerifiesMethods { get; init; }
 

@@ -15,6 +15,7 @@ public sealed partial class Sentences
         keys.Add(can.ChargesStoredMethods ? "Stored.Yes" : "Stored.No");
         keys.Add(can.PaymentLinks ? "Links.Yes" : "Links.No");
         if (!can.Notifies) keys.Add("Notifies.No");
+        if (can.ChargesStoredMethods && !can.TellsNetworkCode && !can.TellsNetworkAdvice) keys.Add("Network.No");
         if (can.OnlyCurrencies.Count > 0) keys.Add("Currencies.Only");
         var sentences = keys.Select(key => _language.Fill("Ability." + key, string.Join(", ", can.OnlyCurrencies))).ToList();
         if (can.Refunds && can.RefundWindow is { } window) sentences.Insert(1, _language.Fill("Ability.Window", (int)window.TotalDays));

@@ -195,6 +195,28 @@ public sealed class AuthorizeNetAdapter
     public void Has_no_use_for_events_about_customers() =>
         Assert.That(Notifications.Read("x", """{"eventType":"net.authorize.customer.created","payload":{"entityName":"customerProfile","id":"394"}}"""), Is.TypeOf<GatewayNotification.Irrelevant>());
 
+    [TestCase("145521")]
+    [TestCase("\"145521\"", Description = "as a text")]
+    public async Task Tells_the_subscription_that_made_a_charge(string id)
+    {
+        var network = Gateway.Network(_ => Json(Gateway.Found.Replace("\"responseCode\":1", $"\"subscription\":{{\"id\":{id},\"payNum\":2}},\"responseCode\":1")));
+        var told = await ((ITellsTransactions)Gateway.On(network)).TellAsync(Gateway.ChargeId, default) as LookupResult<GatewayNotification.Facts>.Found;
+        Assert.That(told?.Value.Charges.Single().SubscriptionId, Is.EqualTo("145521"));
+    }
+
+    [TestCase("2", "51", "51", DeclineReason.InsufficientFunds, Description = "code 2 says nothing, the issuer does")]
+    [TestCase("2", "", "", DeclineReason.DoNotHonor)]
+    [TestCase("2", "0", "", DeclineReason.DoNotHonor, Description = "no code of a network")]
+    [TestCase("2", "302", "", DeclineReason.DoNotHonor, Description = "a processor's own")]
+    [TestCase("2", "XX", "XX", DeclineReason.DoNotHonor, Description = "not known")]
+    [TestCase("8", "51", "51", DeclineReason.ExpiredCard, Description = "a clear reason of Authorize.Net's own stands")]
+    public async Task Tells_the_issuers_own_code_where_the_processor_passes_it_on(string code, string raw, string network, DeclineReason reason)
+    {
+        var answer = $$$"""{"transactionResponse":{"responseCode":"2","rawResponseCode":"{{{raw}}}","transId":"60012345679","accountType":"Visa","errors":[{"errorCode":"{{{code}}}","errorText":"Declined."}]},"messages":{"resultCode":"Error","message":[{"code":"E00027","text":"x"}]}}""";
+        var declined = await Gateway.On(Gateway.Network(_ => Json(answer))).ChargeAsync(Gateway.Charge, default) as ChargeResult.Declined;
+        Assert.That((declined?.NetworkCode, declined?.Network, declined?.Reason), Is.EqualTo((network, "Visa", (DeclineReason?)reason)));
+    }
+
     [Test]
     public async Task Tells_what_became_of_a_refund_that_an_event_names()
     {

@@ -49,6 +49,19 @@ public sealed class NiubizAdapter
             $$$"""POST https://apisandbox.vnforappstest.com/api.authorization/v3/authorization/ecommerce/900000001 {"channel":"recurrent","captureType":"manual","countable":true,"order":{"purchaseNumber":"{{{NiubizReference.Number("SC-1")}}}","amount":12.5,"currency":"PEN","externalTransactionId":"SC-1"},"card":{"tokenId":"token1","registerFrequent":false,"useFrequent":true},"cardHolder":{"email":"ada@example.com"}}"""));
     }
 
+    [TestCase("\"BRAND_ACTION_CODE\":\"51\",", "51")]
+    [TestCase("\"BRAND_ACTION_CODE\":\"00\",", "", Description = "the network said yes, Niubiz no")]
+    [TestCase("\"BRAND_ACTION_CODE\":\"5 1\",", "", Description = "no code")]
+    [TestCase("", "")]
+    public async Task Tells_what_the_cards_network_answered(string member, string code)
+    {
+        var refusal = $$$"""{"errorCode":400,"errorMessage":"Not Authorized","data":{{{{member}}}"ACTION_CODE":"116","ACTION_DESCRIPTION":"Fondos insuficientes","BRAND":"visa","STATUS":"Not Authorized","TRANSACTION_ID":"993193260481512"}}""";
+        var declined = await Gateway.On(Gateway.Network(_ => Json(refusal, 400))).ChargeAsync(Gateway.Charge, default) as ChargeResult.Declined;
+        Assert.That((declined?.NetworkCode, declined?.Network, declined?.GatewayCode), Is.EqualTo((code, "Visa", "116")));
+        var found = await Gateway.On(Gateway.LookupNetwork(_ => Json(Gateway.Found.Replace("\"Authorized\"", "\"Not Authorized\"").Replace("\"BRAND\":", member + "\"BRAND\":")))).FindChargeAsync(Gateway.ChargeId, default);
+        Assert.That((found as LookupResult<GatewayCharge>.Found)?.Value.NetworkCode, Is.EqualTo(code), "the same when it is looked up");
+    }
+
     [Test]
     public async Task Charges_no_currency_that_Niubiz_does_not_take()
     {

@@ -1,3 +1,4 @@
+using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using Microsoft.Xrm.Sdk;
 
@@ -7,6 +8,32 @@ namespace CrmPayments.Tests.Plugins.Charges;
 internal sealed class WhatTheNetworkSays : ChargeTests
 {
     private static IEnumerable<TestGateway> Advising => Charging.Where(gateway => gateway.AdvisedDecline.Length > 0);
+
+    private static IEnumerable<TestGateway> Coding => Charging.Where(gateway => gateway.CodedDecline.Length > 0);
+
+    [Test]
+    public void Is_asked_of_every_gateway_that_tells_it([ValueSource(nameof(Charging))] TestGateway gateway) =>
+        Assert.That((gateway.AdvisedDecline.Length > 0, (gateway.AdvisedDecline + gateway.CodedDecline).Length > 0), Is.EqualTo((gateway.Capabilities.TellsNetworkAdvice, gateway.Capabilities.TellsNetworkAdvice || gateway.Capabilities.TellsNetworkCode)));
+
+    [TestCaseSource(nameof(Coding))]
+    public async Task Is_kept_as_far_as_it_is_told_and_says_why(TestGateway gateway)
+    {
+        var debt = await CodedAsync(gateway, "51");
+        Assert.Multiple(() =>
+        {
+            Assert.That(debt.OnlyTry.GetAttributeValue<string>("cpay_networkcode"), Is.EqualTo("51"));
+            Assert.That(debt.OnlyTry.GetAttributeValue<string>("cpay_advicecode") ?? "", Is.Empty);
+            Assert.That((DeclineReason)debt.OnlyTry.GetAttributeValue<OptionSetValue>("cpay_declinereason").Value, Is.EqualTo(DeclineReason.InsufficientFunds));
+        });
+    }
+
+    [TestCaseSource(nameof(Coding))]
+    public async Task Ends_the_tries_of_a_Visa_by_its_response_code(TestGateway gateway)
+    {
+        var debt = await CodedAsync(gateway, "57");
+        World.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.That(debt.Retry()["Outcome"], Is.EqualTo("Denied"), "Visa: the issuer will never approve");
+    }
 
     [TestCaseSource(nameof(Advising))]
     public async Task Is_kept_with_the_decline_and_delays_the_next_try(TestGateway gateway)
@@ -19,7 +46,7 @@ internal sealed class WhatTheNetworkSays : ChargeTests
         Assert.Multiple(() =>
         {
             Assert.That(one["cpay_advicecode"], Is.EqualTo("24"), "Mastercard: retry after 1 hour");
-            Assert.That(one.GetAttributeValue<string>("cpay_networkcode"), Is.EqualTo(gateway.TellsNetworkCode ? "51" : null).Or.EqualTo(""));
+            Assert.That(one.GetAttributeValue<string>("cpay_networkcode"), Is.EqualTo(gateway.Capabilities.TellsNetworkCode ? "51" : null).Or.EqualTo(""));
             Assert.That((answer["Outcome"], later["Outcome"]), Is.EqualTo(((object)"Denied", (object)"Accepted")), $"{answer["Message"]} / {later["Message"]}");
             Assert.That((DateTime)answer["PossibleFrom"], Is.EqualTo(one.GetAttributeValue<DateTime>("cpay_submittedon").AddHours(1)).Within(TimeSpan.FromMinutes(1)));
         });
@@ -44,7 +71,7 @@ internal sealed class WhatTheNetworkSays : ChargeTests
     [Test]
     public async Task Moves_the_ladders_date()
     {
-        var debt = TestDebt.Fail(World, Stripe, 80m, await StoreAsync(Stripe), Core.Declines.DeclineReason.ProcessingError);
+        var debt = TestDebt.Fail(World, Stripe, 80m, await StoreAsync(Stripe), DeclineReason.ProcessingError);
         await World.FaultAsync(Stripe, "charge", "decline", code: "processing_error:96:27");
         for (var hour = 0; hour < 8 && debt.Tries.Count == 0; hour++) World.Pass(TimeSpan.FromMinutes(20));
         for (var day = 0; day < 3; day++) World.Pass(TimeSpan.FromDays(1));
@@ -120,6 +147,17 @@ internal sealed class WhatTheNetworkSays : ChargeTests
         debt.Retry();
         World.RunJobs();
         Assert.That(TestDebt.StatusOf(debt.OnlyTry), Is.EqualTo(ChargeStatus.Declined));
+        return debt;
+    }
+
+    /// <summary>A try that a Visa declined with this response code.</summary>
+    private async Task<TestDebt> CodedAsync(TestGateway gateway, string code)
+    {
+        var debt = TestDebt.Fail(World, gateway, 80m, await StoreAsync(gateway, "Visa", "Visa"));
+        World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(-60) });
+        await World.FaultAsync(gateway, "charge", "decline", code: $"{gateway.CodedDecline}:{code}");
+        debt.Retry();
+        World.RunJobs();
         return debt;
     }
 

@@ -24,6 +24,7 @@ internal sealed class AuthorizeNetGateway : IPaymentGateway, ITellsTransactions
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(3, 10),
+        TellsNetworkCode = true,
         OnlyCurrencies = ["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "NOK", "NZD", "PLN", "SEK", "USD", "ZAR"],
     };
 
@@ -116,10 +117,10 @@ internal sealed class AuthorizeNetGateway : IPaymentGateway, ITellsTransactions
         AuthorizeNetAnswer.Data it => AuthorizeNetOutcome.Read(it.Reply, _account) switch
         {
             null => new ChargeResult.Unknown("Authorize.Net's answer does not tell what became of the charge."),
-            { Code.Length: > 0 } no => ChargeRefused(no.Code, no.Text, no.TransactionId),
+            { Code.Length: > 0 } no => ChargeRefused(no),
             var yes => new ChargeResult.Accepted(Charge(yes, it.Reply["transactionResponse"], order, token)),
         },
-        AuthorizeNetAnswer.Refused it => ChargeRefused(it.Code, it.Text, ""),
+        AuthorizeNetAnswer.Refused it => ChargeRefused(new AuthorizeNetOutcome("", "", it.Code, it.Text)),
         AuthorizeNetAnswer.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
         AuthorizeNetAnswer.Lost it => new ChargeResult.Unknown(it.Text),
         _ => throw new InvalidOperationException("AuthorizeNetAnswer is closed."),
@@ -136,11 +137,11 @@ internal sealed class AuthorizeNetGateway : IPaymentGateway, ITellsTransactions
     };
 
     // Whether a no is clear, was never begun, or leaves the outcome open is the same for charge and refund.
-    private static ChargeResult ChargeRefused(string code, string text, string id) => Refusals.Answer(code, text) switch
+    private static ChargeResult ChargeRefused(AuthorizeNetOutcome no) => Refusals.Answer(no.Code, no.Text) switch
     {
         RefundResult.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
         RefundResult.Unknown it => new ChargeResult.Unknown(it.Text),
-        _ => new ChargeResult.Declined(AuthorizeNetReader.Declines.Of(code), code, text, id),
+        _ => new ChargeResult.Declined(no.Reason, no.Code, no.Text, no.TransactionId) { NetworkCode = no.NetworkCode, Network = no.Network },
     };
 
     /// <param name="answer">To a refund or a void.</param>

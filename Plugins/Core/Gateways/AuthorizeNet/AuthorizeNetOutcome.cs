@@ -1,5 +1,7 @@
+using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways.Http;
 using CrmPayments.Core.Json;
+using CrmPayments.Core.Recovery;
 
 namespace CrmPayments.Core.Gateways.AuthorizeNet;
 
@@ -10,8 +12,21 @@ namespace CrmPayments.Core.Gateways.AuthorizeNet;
 /// <param name="Text">Its text, safe to show.</param>
 internal sealed record AuthorizeNetOutcome(string ResponseCode, string TransactionId, string Code, string Text)
 {
+    private const int LengthOfNetworkCodes = 2;
+
     /// <summary>A name of ours: an account in test mode approves everything and books nothing.</summary>
     private const string TestMode = "test-mode";
+
+    private const string Vague = "2";
+
+    /// <summary>The issuer's own response code of a no, where the processor passes it on; else empty.</summary>
+    public string NetworkCode { get; init; } = "";
+
+    /// <summary>The brand; may be empty.</summary>
+    public string Network { get; init; } = "";
+
+    /// <summary>Why: code 2 covers lack of funds and much else, so there the issuer's own word counts where it is told.</summary>
+    public DeclineReason Reason => Code == Vague && NetworkCodes.ReasonOf(PaymentNetworks.Of(Network), NetworkCode) is { } said ? said : AuthorizeNetReader.Declines.Of(Code);
 
     public bool IsApproved => ResponseCode == "1" && Code.Length == 0;
 
@@ -35,6 +50,13 @@ internal sealed record AuthorizeNetOutcome(string ResponseCode, string Transacti
     {
         var error = told["errors"].Items is { Count: > 0 } errors ? errors[0] : JsonValue.Missing;
         var code = GatewayId.Code(error["errorCode"].Text);
-        return code.Length == 0 ? null : new AuthorizeNetOutcome(responseCode, id, code, SafeText.Of(error["errorText"].Text, account));
+        return code.Length == 0 ? null : new AuthorizeNetOutcome(responseCode, id, code, SafeText.Of(error["errorText"].Text, account))
+        {
+            NetworkCode = NetworkCodeOf(told),
+            Network = told["accountType"].Text is { Length: <= 20 } brand ? brand : "",
+        };
     }
+
+    // Some processors have codes of their own, of three digits; those of the networks have two characters.
+    private static string NetworkCodeOf(JsonValue told) => GatewayId.Code(told["rawResponseCode"].Text) is { Length: LengthOfNetworkCodes } code && code.All(char.IsLetterOrDigit) ? code : "";
 }

@@ -29,6 +29,8 @@ internal sealed class BraintreeGateway(GatewayAccount account, GatewayHttp http)
         IdempotencyWindow = atMostOnce ? TimeSpan.FromDays(30) : TimeSpan.Zero,
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(3, 10),
+        TellsNetworkCode = true,
+        TellsNetworkAdvice = true,
     };
 
     public async Task<ChargeResult> ChargeAsync(ChargeOrder order, CancellationToken cancel)

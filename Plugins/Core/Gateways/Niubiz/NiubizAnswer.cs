@@ -19,6 +19,12 @@ internal abstract record NiubizAnswer
     /// <param name="TransactionId">Niubiz keeps what was declined; empty where it did not.</param>
     public sealed record Refused(string Code, string Text, string TransactionId = "") : NiubizAnswer
     {
+        /// <summary>What the card's network answered; empty where it was not asked.</summary>
+        public string NetworkCode { get; init; } = "";
+
+        /// <summary>Whose network; may be empty.</summary>
+        public string Network { get; init; } = "";
+
         /// <summary>There is no such sale. The words are those of Niubiz's older interface.</summary>
         public bool IsMissing => Code == "HTTP404" || (Code == "HTTP400" && Text.IndexOf("no se encuentra registrad", StringComparison.OrdinalIgnoreCase) >= 0);
     }

@@ -55,7 +55,11 @@ internal sealed class NiubizClient(GatewayAccount account, GatewayHttp http)
         var data = reply["data"];
         var code = GatewayId.Code(data["ACTION_CODE"].Text);
         var text = Safe(code.Length > 0 ? data["ACTION_DESCRIPTION"].Text : reply["errorMessage"].Text);
-        return new NiubizAnswer.Refused(code.Length > 0 ? code : $"HTTP{status}", text, NiubizReader.Id(data["TRANSACTION_ID"]) ?? "");
+        return new NiubizAnswer.Refused(code.Length > 0 ? code : $"HTTP{status}", text, NiubizReader.Id(data["TRANSACTION_ID"]) ?? "")
+        {
+            NetworkCode = NiubizReader.NetworkCode(data),
+            Network = NiubizReader.Network(data),
+        };
     }
 
     /// <summary>Niubiz's words without the account's secrets and this conversation's token.</summary>

@@ -23,6 +23,7 @@ internal sealed class NiubizGateway(GatewayAccount account, GatewayHttp http) : 
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = false,
         RefundTakes = new BusinessDays(7, 15),
+        TellsNetworkCode = true,
         Notifies = false,
         OnlyCurrencies = ["PEN", "USD"],
         TellsDisputes = false,
@@ -111,7 +112,11 @@ internal sealed class NiubizGateway(GatewayAccount account, GatewayHttp http) : 
     {
         RefundResult.NotSent it => new ChargeResult.NotSent(it.Reason, it.Text),
         RefundResult.Unknown it => new ChargeResult.Unknown(it.Text),
-        _ => new ChargeResult.Declined(NiubizReader.Declines.Of(refused.Code), refused.Code, refused.Text, refused.TransactionId),
+        _ => new ChargeResult.Declined(NiubizReader.Declines.Of(refused.Code), refused.Code, refused.Text, refused.TransactionId)
+        {
+            NetworkCode = refused.NetworkCode,
+            Network = refused.Network,
+        },
     };
 
     /// <summary>A refund is registered, and carried out by a later batch without anybody's doing.</summary>

@@ -33,12 +33,21 @@ internal sealed class NiubizReader(GatewayAccount account)
             DeclineReason = declined ? Declines.Of(code) : null,
             GatewayCode = declined ? code : "",
             GatewayText = declined ? SafeText.Of(map["ACTION_DESCRIPTION"].Text, account) : "",
+            NetworkCode = declined ? NetworkCode(map) : "",
             Method = Method(map),
         };
     }
 
     /// <summary>An id, whether it is written as a text or as a number; null: none.</summary>
     public static string? Id(JsonValue value) => GatewayId.Of(value.Text ?? value.Whole?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What the card's own network answered; empty where Niubiz, or its fraud check, said no by itself.</summary>
+    /// <param name="map">dataMap, or a refusal's data.</param>
+    public static string NetworkCode(JsonValue map) => GatewayId.Code(map["BRAND_ACTION_CODE"].Text) is var code and not "00" ? code : "";
+
+    /// <summary>As a brand is called here; may be empty.</summary>
+    /// <param name="map">As above.</param>
+    public static string Network(JsonValue map) => Brand(map["BRAND"].Text);
 
     /// <summary>Both places that tell the status must agree; a contradiction is no answer.</summary>
     private static ChargeStatus? Status(JsonValue sale, DateTimeOffset? on, DateTimeOffset? now)

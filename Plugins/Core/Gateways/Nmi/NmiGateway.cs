@@ -22,6 +22,7 @@ internal sealed class NmiGateway : IPaymentGateway, ITellsTransactions
         IdempotencyWindow = TimeSpan.Zero,
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(3, 10),
+        TellsNetworkAdvice = true,
     };
 
     private readonly NmiClient _client;

@@ -24,6 +24,7 @@ internal sealed class PayPalGateway(GatewayAccount account, GatewayHttp http) : 
         ChargeSearchLags = true,
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(1, 10),
+        TellsNetworkAdvice = true,
         PaymentLinks = true,
     };
 

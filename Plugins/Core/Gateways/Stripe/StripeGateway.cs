@@ -21,6 +21,8 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         IdempotencyWindow = TimeSpan.FromHours(24),
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(5, 10),
+        TellsNetworkCode = true,
+        TellsNetworkAdvice = true,
         PaymentLinks = true,
         LongestPaymentLink = StripePaymentLinks.Longest,
         VerifiesMethods = true,
