@@ -58,6 +58,27 @@ test("A rep sees what to do, logs a call and sets the task aside until a day", a
   expect(Date.parse(task.scheduledend)).toBeGreaterThan(Date.now() + 48 * 3600 * 1000);
 });
 
+test("A rep checks a bank account on the phone until its number can be right", async ({ app, page }) => {
+  const id = await newTask(app, "Browser: account");
+  await app.signIn(agent);
+  await open(app, page, id);
+  await page.getByRole("menuitem", { name: "Check Account" }).click();
+  const number = app.dialog.getByLabel("Account number or IBAN"), check = app.dialog.getByRole("button", { name: "Check account" });
+  await check.click();
+  await expect(app.dialog.getByText("Enter an account number, a routing number or an identity number.")).toBeVisible();
+  await number.fill("DE89370400440532013001");
+  expect(await number.getAttribute("type")).toBe("password");
+  await check.click();
+  await expect(app.dialog.getByText("The bank account number is not valid.")).toBeVisible();
+  await expect(number).toHaveValue("DE89370400440532013001");
+  expect(await findings(page)).toEqual([]);
+  await number.fill("DE89370400440532013000");
+  await check.click();
+  await expect(app.dialog.getByText("The numbers can be right. Whether the account exists, only its bank knows.")).toBeVisible();
+  await app.dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("menuitem", { name: "Check Account" })).toBeVisible();
+});
+
 test("A rep marks a task done and says how it ended", async ({ app, page }) => {
   const id = await newTask(app, "Browser: done");
   await app.signIn(agent);

@@ -13,7 +13,7 @@ internal sealed class CardDataInParameters : PluginTests
     private static readonly string[] FromGateways = ["cpay_IngestGatewayEvent"];
 
     /// <summary>What these are told is handed on or looked up, and kept nowhere: they need not refuse it.</summary>
-    private static readonly string[] KeepNothing = ["cpay_CheckOrder", "cpay_NotifyCustomer", "cpay_ReportBounce"];
+    private static readonly string[] KeepNothing = ["cpay_CheckAccount", "cpay_CheckOrder", "cpay_NotifyCustomer", "cpay_ReportBounce"];
 
     /// <summary>A one-time code is compared and forgotten; where none is needed, what was given is not looked at.</summary>
     private const string NeverKept = "StepUpCode";
@@ -127,6 +127,8 @@ internal sealed class CardDataInParameters : PluginTests
             case "cpay_LogRecoveryCall":
                 var task = World.Call("cpay_ReportSetupFailure", World.Dataverse.AdministratorId, [.. FailedSetup().Select(one => (one.Key, (object?)one.Value))])["RecoveryTaskId"];
                 return new() { ["RecoveryTaskId"] = task, ["Result"] = new OptionSetValue(192700004) };
+            case "cpay_CheckAccount":
+                return new() { ["Country"] = "PE", ["AccountNumber"] = "1" };
             case "cpay_CheckOrder":
                 return new() { ["TransactionId"] = charge.Id, ["OrderReference"] = "SO-1", ["Amount"] = 5m, ["CurrencyCode"] = "USD", ["CustomerId"] = World.Customer };
             case "cpay_NotifyCustomer":

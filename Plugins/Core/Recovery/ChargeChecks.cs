@@ -3,7 +3,7 @@ using CrmPayments.Core.Validation;
 namespace CrmPayments.Core.Recovery;
 
 /// <summary>What is looked at before a charge is sent, without asking anybody (C79).</summary>
-/// <remarks>Source: practice/recovery.md section 11, "Checks before the call".</remarks>
+/// <remarks>The plug-ins know no account, routing or identity numbers (decision 0024): those are judged by <see cref="Validation.AccountCheck"/>. Source: practice/recovery.md section 11, "Checks before the call".</remarks>
 public static class ChargeChecks
 {
     // A SEPA mandate that was not used for 36 months has expired.

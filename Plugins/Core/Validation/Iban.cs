@@ -22,6 +22,14 @@ public static class Iban
         return (!Lengths.TryGetValue(iban.Substring(0, 2), out var length) || iban.Length == length) && Remainder(iban.Substring(4) + iban.Substring(0, 4)) == 1;
     }
 
+    /// <summary>The country's accounts have IBANs.</summary>
+    /// <param name="country">Two capital letters.</param>
+    public static bool IsUsedIn(string country) => Lengths.ContainsKey(country);
+
+    /// <summary>It begins as IBANs do, with two letters and two digits.</summary>
+    public static bool LooksLikeOne(string? text) =>
+        Digits.Plain(text) is { Length: >= 4 } plain && plain.Take(2).All(letter => letter is >= 'A' and <= 'Z') && Digits.Are(plain.Substring(2, 2));
+
     // A letter counts as two digits: A is 10.
     private static int Remainder(string text)
     {

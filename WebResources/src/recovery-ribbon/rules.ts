@@ -4,6 +4,11 @@ const open = 0;
 /** Commands that do something with a task: saved, and not done. A form without the column leaves it open; the server decides. */
 export const isToDo = (id: string, state: unknown): boolean => id !== "" && (state === undefined || state === null || state === open);
 
+/** cpay_taskkind of a recurrence from a bank account that could not be set up. */
+const setupFailed = 192700002;
+
+export const isAboutAnAccount = (kind: unknown): boolean => kind === setupFailed;
+
 /** Whom a task belongs to: only what is not one's own can be taken. */
 export const mayTake = (owner: string | undefined, me: string): boolean => owner !== undefined && plainId(owner) !== plainId(me);
 

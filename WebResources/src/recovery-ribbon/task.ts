@@ -5,14 +5,14 @@ import type { Doing } from "../recovery-task/state.js";
 import { writeInput } from "../recovery-task/state.js";
 import type { SelectedRow } from "../ribbon/refund.js";
 import { text } from "../texts/texts.js";
-import { isToDo, mayTake, plainId } from "./rules.js";
+import { isAboutAnAccount, isToDo, mayTake, plainId } from "./rules.js";
 
 interface Answer { readonly Outcome: string; readonly Message: string | null }
 
 /** cpay_offerkind: a link to a page of the gateway. */
 const paymentLink = 192700000;
 
-const heights: Readonly<Record<Doing, number>> = { Call: 690, Done: 420, Assign: 460 };
+const heights: Readonly<Record<Doing, number>> = { Call: 690, Done: 420, Assign: 460, Check: 620 };
 
 /** Enable rule of every command on the form. */
 export const isOpen = (form: Xrm.FormContext): boolean => isToDo(form.data.entity.getId(), valueOf(form, "statecode"));
@@ -22,6 +22,9 @@ export const canRetry = (form: Xrm.FormContext): boolean => isOpen(form) && look
 
 /** Enable rule of Send Link and Offer: offers belong to a case. */
 export const canOffer = (form: Xrm.FormContext): boolean => isOpen(form) && lookup(form, "cpay_recoverycaseid") !== undefined;
+
+/** Enable rule of Check Account: the task is about a bank account that could not be set up. */
+export const canCheck = (form: Xrm.FormContext): boolean => isOpen(form) && isAboutAnAccount(valueOf(form, "cpay_kind"));
 
 /** Enable rule of Take: somebody else has it. */
 export const canTake = (form: Xrm.FormContext): boolean => isOpen(form) && mayTake(lookup(form, "ownerid"), clientApi().Utility.getGlobalContext().userSettings.userId);

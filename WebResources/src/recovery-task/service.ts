@@ -5,7 +5,7 @@ import { textOf } from "../platform/rows.js";
 import { choicesOf } from "../refund-dialog/choices.js";
 import type { Choice } from "../refund-dialog/model.js";
 import { text } from "../texts/texts.js";
-import { callOf } from "./call.js";
+import { callOf, shownAs } from "./call.js";
 import type { Assignee, Draft, Input } from "./state.js";
 
 const offered = 8;
@@ -16,7 +16,7 @@ const byTheModule: readonly number[] = [192700000, 192700001];
 
 /** How a call, or a task, can end, as people name it. */
 export async function readChoices(xrm: Xrm.XrmStatic, { doing }: Input): Promise<readonly Choice[]> {
-  if (doing === "Assign") return [];
+  if (doing === "Assign" || doing === "Check") return [];
   const column = doing === "Call" ? "cpay_lastresult" : "cpay_outcome";
   const table = await xrm.Utility.getEntityMetadata("cpay_recoverytask", [column]);
   const choices = choicesOf(table.Attributes.get(column)?.OptionSet ?? {});
@@ -45,7 +45,7 @@ async function find(xrm: Xrm.XrmStatic, table: string, columns: string, name: st
 export async function send(xrm: Xrm.XrmStatic, input: Input, draft: Draft): Promise<Answer> {
   if (input.doing === "Done") return finish(xrm, input.tasks, draft);
   const { api, parameters } = callOf(input, draft);
-  return answerOf(xrm, api, parameters);
+  return shownAs(input, await answerOf(xrm, api, parameters));
 }
 
 /** The platform's own way to complete an activity: state and outcome in one update, one task after the other. */

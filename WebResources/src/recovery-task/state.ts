@@ -1,5 +1,14 @@
-/** What a person does with recovery tasks in a dialog: logs a call about one, marks some done, gives some to somebody. */
-export type Doing = "Call" | "Done" | "Assign";
+/** What a person does with recovery tasks in a dialog: logs a call about one, marks some done, gives some to somebody, checks the bank account that one is about. */
+export type Doing = "Call" | "Done" | "Assign" | "Check";
+
+/** A bank account as the customer says it. It is sent once to be judged, and kept nowhere. */
+export interface Account {
+  /** Two letters; empty: an IBAN says it itself. */
+  readonly country: string;
+  readonly number: string;
+  readonly routing: string;
+  readonly holderId: string;
+}
 
 /** Who gets tasks: a person or a team. */
 export interface Assignee {
@@ -18,13 +27,16 @@ export interface Draft {
   readonly followUp: string;
   /** Assign only. */
   readonly assignee: Assignee | undefined;
+  /** Check only. */
+  readonly account: Account;
 }
 
-export const emptyDraft: Draft = { choice: undefined, comment: "", followUp: "", assignee: undefined };
+export const emptyDraft: Draft = { choice: undefined, comment: "", followUp: "", assignee: undefined, account: { country: "", number: "", routing: "", holderId: "" } };
 
 /** The text that asks for what is missing; undefined: all is there. */
 export function missing(doing: Doing, draft: Draft): string | undefined {
   if (doing === "Assign") return draft.assignee === undefined ? "Task.ChooseSomebody" : undefined;
+  if (doing === "Check") return [draft.account.number, draft.account.routing, draft.account.holderId].every((value) => value.trim() === "") ? "Task.Choose.Check" : undefined;
   return draft.choice === undefined ? `Task.Choose.${doing}` : undefined;
 }
 
@@ -34,7 +46,7 @@ export interface Input {
   readonly tasks: readonly string[];
 }
 
-const doings: readonly string[] = ["Call", "Done", "Assign"] satisfies readonly Doing[];
+const doings: readonly string[] = ["Call", "Done", "Assign", "Check"] satisfies readonly Doing[];
 
 export const writeInput = ({ doing, tasks }: Input): string => `${doing}:${tasks.join(",")}`;
 

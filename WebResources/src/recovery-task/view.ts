@@ -6,16 +6,23 @@ import { element } from "../refund-dialog/elements.js";
 import { withLabel } from "../refund-dialog/fields.js";
 import type { Choice } from "../refund-dialog/model.js";
 import { text } from "../texts/texts.js";
-import type { Assignee, Draft, Input } from "./state.js";
+import type { Account, Assignee, Draft, Input } from "./state.js";
 import { missing } from "./state.js";
 
 const longestComment = 2000;
+
+const accountFields: readonly { readonly name: keyof Account; readonly secret: boolean; readonly longest: number }[] = [
+  { name: "country", secret: false, longest: 2 },
+  { name: "number", secret: true, longest: 50 },
+  { name: "routing", secret: false, longest: 20 },
+  { name: "holderId", secret: true, longest: 30 },
+];
 
 export type FindAssignees = (typed: string) => Promise<readonly Assignee[]>;
 
 export function ask(state: Asking<Draft>, { doing }: Input, choices: readonly Choice[], find: FindAssignees, actions: Actions<Draft>): Shown {
   const { draft } = state;
-  const parts: readonly Asked<Draft>[] = doing === "Assign" ? [whom(draft, find)] : [ending(doing, draft, choices), ...(doing === "Call" ? [commentField(draft.comment, longestComment, { label: text("Task.Comment") }), later(draft)] : [])];
+  const parts: readonly Asked<Draft>[] = doing === "Assign" ? [whom(draft, find)] : doing === "Check" ? [accountOf(draft)] : [ending(doing, draft, choices), ...(doing === "Call" ? [commentField(draft.comment, longestComment, { label: text("Task.Comment") }), later(draft)] : [])];
   const lacks = (now: Draft): string | undefined => { const problem = missing(doing, now); return problem === undefined ? undefined : text(problem); };
   return askScreen(state, { parts, send: text(`Task.Send.${doing}`), cancel: text("Cancel"), missing: lacks }, actions);
 }
@@ -31,6 +38,17 @@ function later(draft: Draft): Asked<Draft> {
   input.value = draft.followUp;
   const field = withLabel("follow-up", text("Task.FollowUp"), input, text("Task.FollowUpHint"));
   return { elements: [field.element], focus: input, read: () => ({ followUp: input.value }) };
+}
+
+/** Masked, as nobody beside should read it, and not offered again by the browser. */
+function accountOf({ account }: Draft): Asked<Draft> {
+  const inputs = accountFields.map(({ name, secret, longest }) => {
+    const input = element("input", { type: secret ? "password" : "text", autocomplete: "off", spellcheck: "false", maxlength: longest });
+    input.value = account[name];
+    return { name, input, field: withLabel(`account-${name}`, text(`Task.Account.${name}`), input, text(`Task.Account.${name}.hint`)).element };
+  });
+  const read = (): Partial<Draft> => ({ account: { ...account, ...Object.fromEntries(inputs.map(({ name, input }) => [name, input.value])) } });
+  return { elements: inputs.map(({ field }) => field), focus: inputs[0]?.input, read };
 }
 
 function whom(draft: Draft, find: FindAssignees): Asked<Draft> {

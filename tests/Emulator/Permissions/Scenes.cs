@@ -74,6 +74,7 @@ internal sealed class Scenes(EmbeddedDataverse dataverse)
         "cpay_IngestGatewayEvent" => new() { ["GatewayId"] = DemoGatewayId, ["EventId"] = Guid.NewGuid().ToString("N"), ["EventType"] = "permission", ["Payload"] = "{}" },
         "cpay_PreviewRefund" => new() { ["UserId"] = Id("agent@contoso.example"), ["TransactionId"] = NewCharge(), ["Amount"] = 5m },
         "cpay_GetSeparationReport" => [],
+        "cpay_CheckAccount" => new() { ["AccountNumber"] = "DE89370400440532013000" },
         "cpay_GetGatewaySetup" => new() { ["GatewayType"] = new Choice(192700001) },
         "cpay_CreateDefaultPolicies" => [],
         "cpay_TestGateway" => new() { ["GatewayId"] = DemoGatewayId },
