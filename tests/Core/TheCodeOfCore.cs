@@ -12,7 +12,7 @@ public sealed class TheCodeOfCore
     public void Core_knows_no_platform() =>
         Assert.That(typeof(RefundRules).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name), Is.EqualTo(new[] { "netstandard" }));
 
-    [TestCase(typeof(DeclineReason), 31)]
+    [TestCase(typeof(DeclineReason), 32)]
     [TestCase(typeof(DeclineClass), 6)]
     [TestCase(typeof(RecoveryKind), 4)]
     [TestCase(typeof(RecoveryAction), 7)]

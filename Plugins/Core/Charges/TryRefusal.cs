@@ -58,4 +58,7 @@ public enum TryRefusal
 
     /// <summary>The amount is far from what the customer usually pays: a person must say that it is meant.</summary>
     UnusualAmount,
+
+    /// <summary>The customer must confirm it first: on a payment page, which is the payment itself.</summary>
+    ProofRequired,
 }

@@ -48,6 +48,7 @@ public static class TryRules
         TryRefusal.NoMethod or TryRefusal.MethodNotFound or TryRefusal.MethodRemoved => DeclineReason.InvalidAccount,
         TryRefusal.MethodExpired => DeclineReason.ExpiredCard,
         TryRefusal.GatewayUnknown or TryRefusal.NotChargeable or TryRefusal.CheckFailed => DeclineReason.MerchantConfiguration,
+        TryRefusal.ProofRequired => DeclineReason.ProofRequired,
         TryRefusal.NetworkLater => DeclineReason.TryLater,
         TryRefusal.NetworkNever => earlier ?? DeclineReason.NotPermitted,
         _ => null,

@@ -41,4 +41,7 @@ public enum DeclineReason
 
     /// <summary>The customer says that they never agreed to the debit: to be treated as a dispute, never charged again.</summary>
     UnauthorisedClaimed = 192700030,
+
+    /// <summary>Not sent, and so declined by nobody: our own policy wants the customer to confirm it first.</summary>
+    ProofRequired = 192700031,
 }

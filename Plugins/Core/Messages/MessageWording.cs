@@ -21,4 +21,7 @@ public enum MessageWording
 
     /// <summary>A technical problem on our side, nothing to do for the customer.</summary>
     OurSide = 192700005,
+
+    /// <summary>Nothing failed: we charge this only after the customer has confirmed it.</summary>
+    OurQuestion = 192700006,
 }

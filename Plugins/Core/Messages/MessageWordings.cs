@@ -13,6 +13,7 @@ public static class MessageWordings
             or DeclineReason.WrongPin or DeclineReason.WrongAddress => MessageWording.CardDetails,
         DeclineReason.AccountClosed or DeclineReason.InvalidAccount => MessageWording.AccountDetails,
         DeclineReason.AuthenticationRequired => MessageWording.Confirmation,
+        DeclineReason.ProofRequired => MessageWording.OurQuestion,
         DeclineReason.IssuerUnavailable or DeclineReason.ProcessingError or DeclineReason.GatewayUnavailable
             or DeclineReason.RateLimited or DeclineReason.InvalidAmount or DeclineReason.CurrencyNotSupported
             or DeclineReason.MerchantConfiguration => MessageWording.OurSide,

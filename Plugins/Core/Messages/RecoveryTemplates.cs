@@ -9,7 +9,7 @@ public static class RecoveryTemplates
     private const int WithoutWording = 9;
 
     private static readonly MessageWording[] Reminders =
-        [MessageWording.NotReleased, MessageWording.NotApproved, MessageWording.CardDetails, MessageWording.AccountDetails, MessageWording.Confirmation];
+        [MessageWording.NotReleased, MessageWording.NotApproved, MessageWording.CardDetails, MessageWording.AccountDetails, MessageWording.Confirmation, MessageWording.OurQuestion];
 
     /// <summary>All that there are.</summary>
     public static IEnumerable<RecoveryTemplate> All => Kinds.SelectMany(kind => WordingsOf(kind).Select(wording => new RecoveryTemplate(kind, wording)));
@@ -41,6 +41,7 @@ public static class RecoveryTemplates
         MessageKind.FailureNotice => [.. Reminders.Cast<MessageWording?>(), MessageWording.OurSide],
         MessageKind.Reminder or MessageKind.LastReminder => [.. Reminders.Cast<MessageWording?>()],
         MessageKind.ChargeComing => [null, MessageWording.NotReleased],
+        MessageKind.ConfirmPayment => [null, MessageWording.OurQuestion],
         _ => [null],
     };
 }

@@ -7,4 +7,7 @@ public sealed record BackupMethod(PaymentNetwork Network, IReadOnlyList<PastTry>
 {
     /// <summary>When its data were last changed; null: never.</summary>
     public DateTimeOffset? ChangedOn { get; init; }
+
+    /// <summary>The customer confirms the debt before it is charged on this method; null: it is charged without.</summary>
+    public ProofNeed? Proof { get; init; }
 }

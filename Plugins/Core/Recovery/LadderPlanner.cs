@@ -14,6 +14,7 @@ public static class LadderPlanner
         var ladder = situation.Policy.LadderFor(situation.Reason);
         var refusals = new List<PlanReason>();
         if (TaskBefore(situation, now) is { } task) return task;
+        if (ProofPlanner.AtOnce(situation, now, refusals) is { } proof) return proof;
         if (RetryPlanner.Backup(situation, ladder, now, afterRetries: false, refusals) is { } backup) return backup;
         for (var index = 0; index < ladder.Steps.Count; index++)
         {

@@ -43,6 +43,9 @@ public sealed record LadderSituation
     /// <summary>Null: there is none, or it was tried already.</summary>
     public BackupMethod? Backup { get; init; }
 
+    /// <summary>The customer confirms the debt before it is charged on this method; null: it is charged without.</summary>
+    public ProofNeed? Proof { get; init; }
+
     /// <summary>The days of the month on which this customer's money comes, as <see cref="PaydayLearning"/> tells them; null or empty: not known.</summary>
     public PaydayRule? LearnedPaydays { get; init; }
 

@@ -6,7 +6,7 @@ public abstract record NextStep
     private NextStep(IReadOnlyList<PlanReason> because) => Because = because;
 
     /// <summary>Why; never empty.</summary>
-    public IReadOnlyList<PlanReason> Because { get; }
+    public IReadOnlyList<PlanReason> Because { get; init; }
 
     public T Match<T>(Func<Planned, T> planned, Func<End, T> end, Func<Wait, T> wait) => this switch
     {
@@ -29,6 +29,9 @@ public abstract record NextStep
 
         /// <summary>The number of the one try of the customer's other method.</summary>
         public const int BackupMethod = -1;
+
+        /// <summary>The number of the link by which the customer confirms what is not charged without them.</summary>
+        public const int Proof = -4;
 
         /// <summary>The try uses the customer's other method.</summary>
         public bool WithBackup => Number == BackupMethod;

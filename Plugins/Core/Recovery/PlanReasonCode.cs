@@ -95,4 +95,19 @@ public enum PlanReasonCode
 
     /// <summary>The policy has no step for this reason.</summary>
     NoSteps,
+
+    /// <summary>Above the policy's limit (Text: amount and currency code) the customer confirms a charge before it is sent.</summary>
+    ProofAbove,
+
+    /// <summary>The first charge of a method is confirmed by the customer.</summary>
+    ProofNewMethod,
+
+    /// <summary>An amount far above the customer's habit is confirmed by the customer.</summary>
+    ProofUnusual,
+
+    /// <summary>The bank wants the customer's confirmation.</summary>
+    ProofBank,
+
+    /// <summary>The customer was asked and has not confirmed it: it is not charged without them.</summary>
+    ProofMissing,
 }

@@ -59,6 +59,14 @@ public sealed class RecoveryPolicy
     /// <summary>The customer's other stored method is tried where the first one cannot be.</summary>
     public bool UseBackupMethod { get; init; }
 
+    /// <summary>Above this amount, in the environment's base currency, a customer confirms a charge before it is sent; null: never because of its size.</summary>
+    public decimal? ProofAbove { get; init; }
+
+    /// <summary>A customer confirms a charge before it is sent where it is risky: <see cref="ProofRules"/>.</summary>
+    public bool ProofOnRisk { get; init; }
+
+    public bool AsksForProof => ProofAbove is not null || ProofOnRisk;
+
     /// <summary>Where nobody says it, a person decides.</summary>
     public EndAction EndAction { get; init; } = EndAction.Task;
 

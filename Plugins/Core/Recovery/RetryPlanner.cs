@@ -12,6 +12,7 @@ internal static class RetryPlanner
     public static NextStep.Planned? Plan(LadderSituation situation, Ladder ladder, RecoveryStep step, DateTimeOffset now, List<PlanReason> refusals)
     {
         if (IsUsedUp(situation, ladder, refusals)) return null;
+        if (situation.Proof is { } proof) return ProofPlanner.InPlaceOf(step, proof, situation, now, refusals);
         var because = new List<PlanReason>();
         if (Time(situation, new(situation.Network, situation.Tries, situation.MethodChangedOn), step, now, because, refusals) is not { } on) return null;
         because.Insert(0, new(PlanReasonCode.TryOf) { Number = TriesOf(situation, ladder) + 1, Of = Math.Max(TriesOf(situation, ladder) + 1, Most(situation, ladder)) });
@@ -27,6 +28,7 @@ internal static class RetryPlanner
         if (situation.TriesMade >= situation.Policy.MostTries) return null;
         var because = new List<PlanReason> { new(PlanReasonCode.BackupMethod) };
         var step = new RecoveryStep(NextStep.Planned.BackupMethod, RecoveryAction.Retry, TimeSpan.Zero);
+        if (ProofPlanner.Holds(backup, step, situation, now, refusals, out var confirm)) return confirm;
         return Time(situation, new(backup.Network, backup.Tries, backup.ChangedOn), step, now, because, refusals) is { } on
             ? new NextStep.Planned(RecoveryAction.Retry, on, NextStep.Planned.BackupMethod, null, because)
             : null;

@@ -49,6 +49,10 @@ public sealed partial class Sentences
     public string CaseCommentMissing() => _language.Fill("Case.CommentMissing");
 
     /// <summary>Nothing is owed for a charge.</summary>
+    /// <summary>The customer must confirm a charge, and nobody could ask them.</summary>
+    /// <param name="why">A sentence.</param>
+    public string CaseNotAsked(string why) => _language.Fill("Case.NotAsked", why);
+
     public string CaseNoDebt() => _language.Fill("Case.NoDebt");
 
     /// <summary>A charge has no case.</summary>
@@ -59,7 +63,7 @@ public sealed partial class Sentences
     /// <param name="clock">In whose time it is told.</param>
     public string Taken(TakenStep step, CustomerClock clock)
     {
-        var what = _language.Fill($"Case.Taken.{step.Action}");
+        var what = _language.Fill(step.Number == NextStep.Planned.Proof ? "Case.Taken.Confirm" : $"Case.Taken.{step.Action}");
         var on = _language.Short(clock.Local(step.On));
         return step.How == StepResult.Skipped ? _language.Fill("Case.SkippedOn", what, on, step.Text) : _language.Fill("Case.TakenOn", what, on);
     }

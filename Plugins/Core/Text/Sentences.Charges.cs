@@ -26,6 +26,11 @@ public sealed partial class Sentences
     /// <summary>A person is asked whether the amount is meant.</summary>
     public string ChargeUnusual(Money amount) => _language.Fill("Charge.Unusual", Amount(amount));
 
+    /// <summary>Why the customer confirms a charge before it is sent, and how.</summary>
+    public string ChargeProof(ProofNeed proof) => proof.Why == ProofReason.BankAsks
+        ? ChargeDenied(TryRefusal.ProofRequired)
+        : _language.Fill($"Charge.Proof.{proof.Why}", proof.Above is { } limit ? Amount(limit) : "");
+
     /// <summary>The same request came again: where the first one stands.</summary>
     public string ChargeRepeated(ChargeStatus status) => _language.Fill("Charge.Duplicate", Status(status));
 

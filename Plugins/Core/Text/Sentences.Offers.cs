@@ -39,6 +39,9 @@ public sealed partial class Sentences
         ? _language.Fill("Offer.FulfilledDiscount", _language.Amount(arrived), _language.Amount(discount))
         : _language.Fill("Offer.Fulfilled", _language.Amount(arrived));
 
+    /// <summary>Whether a page was made was never known: nobody has its address.</summary>
+    public string LinkNotKnown() => _language.Fill("Offer.LinkNotKnown");
+
     public string LinkNotMadeTask(string offer) => _language.Fill("Offer.LinkNotMadeTask", offer);
 
     public string PaidTwiceTask(string debt, Money over) => _language.Fill("Offer.PaidTwiceTask", debt, _language.Amount(over));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmPayments.Core.Recovery;
 
 namespace CrmPayments.Core.Text;
@@ -7,7 +8,7 @@ public sealed partial class Sentences
 {
     /// <summary>"Next try Fri 28 Nov 06:10, after payday; 2 of 4; Visa allows 13 more". Times are the customer's.</summary>
     public string Next(NextStep next) => next.Match(
-        it => Explained(_language.Fill($"Recovery.Step.{it.Action}", _language.Short(it.On)), it.Because),
+        it => Explained(_language.Fill(it.Number == NextStep.Planned.Proof ? "Recovery.Step.Confirm" : $"Recovery.Step.{it.Action}", _language.Short(it.On)), it.Because),
         it => _language.Fill("Recovery.End", string.Join("; ", it.Because.Select(Because)), Then(it.Action, it.On)),
         it => _language.Fill("Recovery.Wait", string.Join("; ", it.Because.Select(Because))));
 
@@ -52,6 +53,17 @@ public sealed partial class Sentences
 
     private static bool IsCount(PlanReason reason) => reason.Code is PlanReasonCode.TryOf or PlanReasonCode.NetworkLeft;
 
-    private string Word(PlanReason reason) =>
-        reason.Code is PlanReasonCode.NetworkLeft or PlanReasonCode.NetworkLimit ? _language.Fill("Recovery.Network." + reason.Text) : reason.Text;
+    private string Word(PlanReason reason) => reason.Code switch
+    {
+        PlanReasonCode.NetworkLeft or PlanReasonCode.NetworkLimit => _language.Fill("Recovery.Network." + reason.Text),
+        PlanReasonCode.ProofAbove => AmountIn(reason.Text),
+        _ => reason.Text,
+    };
+
+    // "500.00 USD", as a plan keeps it.
+    private string AmountIn(string kept)
+    {
+        var parts = kept.Split(' ');
+        return parts.Length == 2 && decimal.TryParse(parts[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? Amount(Money.AtMost(amount, Currency.Of(parts[1]))) : kept;
+    }
 }

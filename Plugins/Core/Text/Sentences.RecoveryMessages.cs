@@ -36,7 +36,7 @@ public sealed partial class Sentences
     public string Short(MessageKind kind, MessageWording? wording, string what, DateTime? until, string? link)
     {
         var ours = wording == MessageWording.OurSide;
-        var parts = new List<string> { ours ? _language.Fill("Message.ShortOurSide", what) : _language.Fill($"Message.Short.{kind}", what) };
+        var parts = new List<string> { wording is MessageWording.OurSide or MessageWording.OurQuestion ? _language.Fill($"Message.Short{wording}", what) : _language.Fill($"Message.Short.{kind}", what) };
         if (!ours && until is { } day) parts.Add(_language.Fill("Message.ShortUntil", Date(day)));
         if (!ours && link is not null) parts.Add(_language.Fill("Message.ShortLink", link));
         parts.Add(_language.Fill("Message.ShortStop"));

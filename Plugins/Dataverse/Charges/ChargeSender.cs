@@ -51,7 +51,8 @@ internal sealed class ChargeSender(Call call)
     {
         for (var race = 0; race < MostRaces; race++)
         {
-            var history = NetworkHistory.Read(call.Service, one.Fingerprint, one.Method!.Reference.Id, except: one.Id);
+            var ground = ChargeGround.Read(call.Service, one.Origin?.Id ?? one.Id, one.Method!.Reference.Id, one.Fingerprint, except: one.Id);
+            var history = ground.History;
             if (NetworkLimits.Refuse(one, history, call.Now) is { } limit)
             {
                 _outcomes.Withdraw(one, limit);
@@ -61,6 +62,12 @@ internal sealed class ChargeSender(Call call)
             if (MethodChecks.Find(one.Method!, one.Amount, history, call.Now) is { } problem)
             {
                 _outcomes.Withdraw(one, TryRefusal.CheckFailed, Sentences.For(one.Language).Problem(problem));
+                return null;
+            }
+
+            if (ground.Proof(one.Method!, one.Amount) is { } proof)
+            {
+                _outcomes.Withdraw(one, TryRefusal.ProofRequired, Sentences.For(one.Language).ChargeProof(proof));
                 return null;
             }
 

@@ -3,7 +3,6 @@ using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Plugins.Platform;
-using CrmPayments.Plugins.Recovery;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Charges;
@@ -19,16 +18,23 @@ internal sealed class NetworkHistory
     [
         TransactionRow.Id, TransactionRow.Status, TransactionRow.Amount, TransactionRow.Origin, TransactionRow.Initiator, TransactionRow.Reference, TransactionRow.SendCount,
         TransactionRow.SubmittedOn, TransactionRow.ChargedOn, TransactionRow.DeclineReason, TransactionRow.NetworkCode, TransactionRow.AdviceCode, TransactionRow.RetryForbidden, TransactionRow.SlotKey,
-        TransactionRow.Currency, "createdon",
+        TransactionRow.Currency, TransactionRow.Disputed, TransactionRow.Lost, "createdon",
     ];
 
     private readonly IReadOnlyList<Entity> _rows;
+    private readonly IReadOnlyList<Entity> _onPages;
 
-    private NetworkHistory(IReadOnlyList<Entity> rows, NetworkRules rules)
+    private NetworkHistory(IReadOnlyList<Entity> rows, IReadOnlyList<Entity> onPages, NetworkRules rules)
     {
         _rows = rows;
+        _onPages = onPages;
         Rules = rules;
     }
+
+    /// <summary>Something went through on the instrument, or the customer paid on a page in its place, and nobody disputes it.</summary>
+    public bool WasApproved => Proven.Any();
+
+    private IEnumerable<Entity> Proven => _rows.Concat(_onPages).Where(row => HasMoney(row) && !row.GetAttributeValue<bool>(TransactionRow.Disputed) && !(row.GetAttributeValue<CrmMoney>(TransactionRow.Lost)?.Value > 0m));
 
     /// <summary>The networks' limits, with the administrator's own numbers.</summary>
     public NetworkRules Rules { get; }
@@ -36,26 +42,15 @@ internal sealed class NetworkHistory
     /// <summary>UTC: the last charge that went well; null: none is known.</summary>
     public DateTimeOffset? LastApprovedOn => _rows.Where(HasMoney).Select(row => (DateTimeOffset?)SentOn(row)).Max();
 
-    /// <summary>Reads the tries, and the rules they are judged by.</summary>
-    /// <param name="service">As SYSTEM.</param>
+    /// <summary>What is asked for the tries, in one call with other questions.</summary>
     /// <param name="fingerprint">By what they are counted; empty: only by the method.</param>
     /// <param name="methodId">Its tries count, too, where they carry no fingerprint.</param>
     /// <param name="except">The charge that asks; null: none.</param>
-    /// <remarks>One organization-service call.</remarks>
-    public static NetworkHistory Read(IOrganizationService service, string fingerprint, Guid methodId, Guid? except = null)
-    {
-        var query = Question(fingerprint, methodId);
-        if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
-        var answers = Together.Ask(service, query, RecoveryBook.NetworkNumbers());
-        return Of(answers[0], RecoveryBook.ToNetworks(answers[1]));
-    }
-
-    /// <summary>What is asked for the tries alone, by who asks for other things in the same call.</summary>
-    /// <inheritdoc cref="Read" path="/param"/>
-    public static QueryExpression Question(string fingerprint, Guid methodId)
+    public static QueryExpression Question(string fingerprint, Guid methodId, Guid? except = null)
     {
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(Columns), TopCount = MostRows };
         query.AddOrder("createdon", OrderType.Descending);
+        if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
         var which = query.Criteria.AddFilter(LogicalOperator.Or);
         which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Equal, fingerprint);
@@ -65,13 +60,28 @@ internal sealed class NetworkHistory
         return query;
     }
 
+    /// <summary>What the customer paid on a gateway's page, by whatever instrument, in place of a charge on the method: their own act.</summary>
+    public static QueryExpression PaidOnPages(Guid methodId)
+    {
+        var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(TransactionRow.Status, TransactionRow.Amount, TransactionRow.Currency, TransactionRow.Disputed, TransactionRow.Lost), TopCount = MostRows };
+        query.AddOrder("createdon", OrderType.Descending);
+        query.Criteria.AddCondition(TransactionRow.Offer, ConditionOperator.NotNull);
+        query.Criteria.AddCondition(TransactionRow.Gateway, ConditionOperator.NotNull);
+        var debt = query.AddLink(TransactionRow.Table, TransactionRow.Origin, TransactionRow.Id);
+        debt.LinkCriteria.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
+        return query;
+    }
+
     /// <param name="rows">The answer to <see cref="Question"/>.</param>
+    /// <param name="onPages">The answer to <see cref="PaidOnPages"/>.</param>
     /// <param name="rules">That the tries are judged by.</param>
-    public static NetworkHistory Of(IReadOnlyList<Entity> rows, NetworkRules rules) => new(rows, rules);
+    public static NetworkHistory Of(IReadOnlyList<Entity> rows, IReadOnlyList<Entity> onPages, NetworkRules rules) => new(rows, onPages, rules);
+
+    /// <summary>The most that was proven in one currency; zero: nothing.</summary>
+    public decimal ProvenIn(EntityReference currency) => Proven.Where(row => IsIn(row, currency)).Select(AmountOf).DefaultIfEmpty().Max();
 
     /// <summary>What the customer has paid with this method before, in one currency.</summary>
-    public IReadOnlyList<decimal> PaidIn(EntityReference currency) =>
-        [.. _rows.Where(row => HasMoney(row) && IsIn(row, currency)).Select(row => row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m)];
+    public IReadOnlyList<decimal> PaidIn(EntityReference currency) => [.. _rows.Where(row => HasMoney(row) && IsIn(row, currency)).Select(AmountOf)];
 
     /// <summary>What counts: whatever was sent, whoever sent it. What is on its way holds its place until its end is known.</summary>
     /// <param name="debt">The failed charge that is collected; null: none, a new period, of which no try was made yet.</param>
@@ -109,6 +119,8 @@ internal sealed class NetworkHistory
     }
 
     private static bool IsIn(Entity row, EntityReference currency) => row.GetAttributeValue<EntityReference>(TransactionRow.Currency)?.Id == currency.Id;
+
+    private static decimal AmountOf(Entity row) => row.GetAttributeValue<CrmMoney>(TransactionRow.Amount)?.Value ?? 0m;
 
     private static bool HasMoney(Entity row) => ChargeStates.HasMoney(StatusOf(row));
 

@@ -1,5 +1,6 @@
 using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
 
 namespace CrmPayments.Plugins.Charges;
 
@@ -23,5 +24,9 @@ internal abstract record TryAnswer
     /// <param name="Why">Which rule.</param>
     /// <param name="PossibleFrom">When it passes; null: not by itself.</param>
     /// <param name="Sentence">In the asker's language.</param>
-    public sealed record Denied(TryRefusal Why, DateTimeOffset? PossibleFrom, string Sentence) : TryAnswer;
+    public sealed record Denied(TryRefusal Why, DateTimeOffset? PossibleFrom, string Sentence) : TryAnswer
+    {
+        /// <summary>What the customer must confirm first; null: the refusal is about something else.</summary>
+        public ProofNeed? Proof { get; init; }
+    }
 }

@@ -28,14 +28,20 @@ internal abstract record TryPlan
         if (TryRules.Refuse(debt.ForRules(order), order.Amount, order.Engine, call.Now) is { } why) return new Stop(new TryAnswer.Denied(why, null, texts.ChargeDenied(why)));
         var method = debt.MethodOf(order)!;
         var amount = order.Amount is { } part ? new Money(part, debt.Currency) : debt.Debt.Owed;
-        var history = NetworkHistory.Read(call.Service, method.Fingerprint, method.Row.Id);
+        var ground = ChargeGround.Read(call.Service, debt.Row.Id, method.Row.Id, method.Fingerprint);
+        var history = ground.History;
         var verdict = NetworkLimits.May(method, history, debt.Row.Id, new AskedTry(order.Initiator, amount.Amount, method.ChangedOn), call.Now);
         if (LimitRefusal.Of(verdict) is { } limit) return new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)));
         if (MethodChecks.Find(method, amount, history, call.Now) is { } problem) return new Stop(new TryAnswer.Denied(TryRefusal.CheckFailed, null, texts.Problem(problem)));
-        return IsUnusual(debt, order, amount, history)
+        var unusual = IsUnusual(debt, order, amount, history);
+        if (ground.Proof(method, amount, unusual && !IsAsked(order)) is { } proof)
+            return new Stop(new TryAnswer.Denied(TryRefusal.ProofRequired, null, texts.ChargeProof(proof)) { Proof = proof });
+        return unusual
             ? new Stop(Unusual(order, texts.ChargeUnusual(amount)))
             : new Go(TryRecord.Of(debt, order, method, amount, call.Now), amount, verdict);
     }
+
+    private static bool IsAsked(TryOrder order) => order.Engine is ChargeEngine.Person or ChargeEngine.Flow;
 
     /// <summary>Far from what this customer usually pays: it may be a typing error. What was agreed, in a subscription or an offer, is none.</summary>
     private static bool IsUnusual(DebtCase debt, TryOrder order, Money amount, NetworkHistory history) =>
@@ -43,5 +49,5 @@ internal abstract record TryPlan
 
     /// <summary>Who is asked can confirm it; the ladder can only leave it to a person.</summary>
     private static TryAnswer Unusual(TryOrder order, string sentence) =>
-        order.Engine is ChargeEngine.Person or ChargeEngine.Flow ? new TryAnswer.ConfirmationRequired(sentence) : new TryAnswer.Denied(TryRefusal.UnusualAmount, null, sentence);
+        IsAsked(order) ? new TryAnswer.ConfirmationRequired(sentence) : new TryAnswer.Denied(TryRefusal.UnusualAmount, null, sentence);
 }

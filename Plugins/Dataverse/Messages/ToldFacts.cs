@@ -19,7 +19,7 @@ internal sealed class ToldFacts
         _texts = Sentences.For(language);
         Language = language;
         Debts = debts.All(IsOurs) ? debts : [.. debts.Where(debt => !IsOurs(debt))];
-        Wording = Debts.Count == 0 ? it.Wording : WordingOf(Debts);
+        Wording = Debts.Count == 0 || it.Kind == MessageKind.ConfirmPayment ? it.Wording : WordingOf(Debts);
     }
 
     public int Language { get; }

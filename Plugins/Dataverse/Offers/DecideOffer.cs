@@ -53,7 +53,7 @@ public sealed class DecideOffer : Plugin
             row[AlternativeOfferRow.NextCheckOn] = (call.Now + OfferRecord.Patience).UtcDateTime;
             row[AlternativeOfferRow.Comment] = choice.Remarks(offer.Row.GetAttributeValue<string>(AlternativeOfferRow.Comment));
         });
-        IEnumerable<OrganizationRequest> told = offer.Link is null ? OfferMessages.Told(offer.Row, null, false, call.Now) : [];
+        IEnumerable<OrganizationRequest> told = offer.Link is null ? OfferMessages.Told(offer.Row, null, null, call.Now) : [];
         choice.Write([open, CaseChange.OfferOpened(offer.CaseId, offer.ExpiresOn), .. told, .. OfferRecord.Line(offer, AttemptOutcome.Accepted, choice.Sentences.OfferApproved(), call.Asker, choice.OwnsLines).ToRequests()]);
         choice.Answer("Approved", choice.Sentences.OfferApproved());
     }

@@ -6,6 +6,8 @@ using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Messages;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Recovery;
+using CrmPayments.Plugins.Recovery.Tasks;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -140,7 +142,7 @@ internal sealed class LinkMaker(Call call)
                 row[AlternativeOfferRow.NextCheckOn] = (MustClose(offer) || link.Status != PaymentLinkStatus.Open ? call.Now : LinkLooks.Next(0, call.Now, ends)).UtcDateTime;
                 row[AlternativeOfferRow.Error] = null;
             }),
-            .. MustClose(offer) || link.Url.Length == 0 ? [] : OfferMessages.Told(offer.Row, link.Url, OfferMessages.Confirms(offer.Kind, offer.DebtReason), call.Now),
+            .. MustClose(offer) || link.Url.Length == 0 ? [] : OfferMessages.Told(offer.Row, link.Url, offer.DebtReason, call.Now),
         ];
     }
 
@@ -187,12 +189,19 @@ internal sealed class LinkMaker(Call call)
     /// <summary>There is no link, or nobody can pay with it any more.</summary>
     private IReadOnlyList<OrganizationRequest> NothingLeft(OfferCase offer) => offer.HasEnded
         ? [OfferChange.Row(offer, row => { row[AlternativeOfferRow.LinkStage] = new OptionSetValue((int)LinkStage.Ended); row[AlternativeOfferRow.NextCheckOn] = null; })]
-        : [.. OfferChange.Ended(offer, offer.IsWithdrawn ? OfferStatus.Withdrawn : OfferStatus.Expired, call.Now, also: row => row[AlternativeOfferRow.LinkStage] = new OptionSetValue((int)LinkStage.Ended))];
+        : [
+            .. OfferChange.Ended(offer, offer.IsWithdrawn ? OfferStatus.Withdrawn : OfferStatus.Expired, call.Now, also: row => row[AlternativeOfferRow.LinkStage] = new OptionSetValue((int)LinkStage.Ended)),
+            .. offer is { Confirms: true, IsWithdrawn: false } ? TellMaker(offer, Sentences.For(offer.Language).LinkNotKnown()) : [],
+        ];
 
     /// <summary>It was called off, or paid another way, while the link was being made.</summary>
     private static bool MustClose(OfferCase offer) => offer.IsWithdrawn || offer.HasEnded;
 
-    private static IEnumerable<OrganizationRequest> TellMaker(OfferCase offer, string why) => offer.MadeBy is null
-        ? []
-        : [new CreateRequest { Target = OfferTask.LinkNotMade(offer, why) }];
+    /// <summary>Where the ladder made it, only if nobody else can be asked: a charge that waits for the customer's word.</summary>
+    private IEnumerable<OrganizationRequest> TellMaker(OfferCase offer, string why) => offer switch
+    {
+        { MadeBy: not null } => [new CreateRequest { Target = OfferTask.LinkNotMade(offer, why) }],
+        { Confirms: true, Customer: { } customer } when OfferTask.NotAsked(offer, customer, why) is var task => [CaseChange.Hindered(offer.CaseId, task.Description), .. RecoveryTasks.Requests(call, task)],
+        _ => [],
+    };
 }

@@ -76,6 +76,9 @@ internal sealed class OfferCase
 
     public bool ChargesParts => Row.GetAttributeValue<bool>(AlternativeOfferRow.ChargeParts);
 
+    /// <summary>The customer confirms by it what is not charged without them.</summary>
+    public bool Confirms => Row.GetAttributeValue<bool>(AlternativeOfferRow.Confirms);
+
     public bool NotifiesCustomer => Row.GetAttributeValue<bool>(AlternativeOfferRow.NotifyCustomer);
 
     public DateTimeOffset? SubmittedOn => Time(AlternativeOfferRow.SubmittedOn);

@@ -76,16 +76,16 @@ internal sealed class OfferMaker(Call call)
         var row = OfferRecord.New(call, debt, order, terms, gateway);
         var sentence = texts.OfferMade(order.Asked.Kind, terms, row.GetAttributeValue<string>(AlternativeOfferRow.Reference));
         var outcome = terms.NeedsApproval ? AttemptOutcome.AwaitingApproval : AttemptOutcome.Accepted;
-        List<OrganizationRequest> requests = [new CreateRequest { Target = row }, .. OfferRecord.Line(debt, order, outcome, sentence, language, terms.Amount, order.OwnsLines).ToRequests()];
+        List<OrganizationRequest> requests = [.. order.Along, new CreateRequest { Target = row }, .. OfferRecord.Line(debt, order, outcome, sentence, language, terms.Amount, order.OwnsLines).ToRequests()];
         if (!terms.NeedsApproval) requests.Add(CaseChange.OfferOpened(debt.Case.Id, terms.ExpiresOn));
-        if (!terms.NeedsApproval && !terms.WithLink) requests.AddRange(OfferMessages.Told(row, null, false, call.Now));
-        if (!Commit(debt, requests)) return null;
+        if (!terms.NeedsApproval && !terms.WithLink) requests.AddRange(OfferMessages.Told(row, null, null, call.Now));
+        if (!Commit(debt, requests, isAlone: order.Along.Count == 0)) return null;
         return terms.NeedsApproval ? new OfferAnswer.NeedsApproval(row.Id, sentence)
             : terms.WithLink ? new OfferAnswer.Started(row.Id, sentence)
             : new OfferAnswer.Made(row.Id, sentence);
     }
 
-    private bool Commit(OfferedDebt debt, List<OrganizationRequest> requests)
+    private bool Commit(OfferedDebt debt, List<OrganizationRequest> requests, bool isAlone)
     {
         try
         {
@@ -93,7 +93,7 @@ internal sealed class OfferMaker(Call call)
             else call.Together([Unchanged(debt), .. requests]);
             return true;
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (!HoldsLocks && (fault.Is(Faults.VersionMismatch) || fault.Is(Faults.DuplicateKey)))
+        catch (FaultException<OrganizationServiceFault> fault) when (!HoldsLocks && isAlone && (fault.Is(Faults.VersionMismatch) || fault.Is(Faults.DuplicateKey)))
         {
             // Rolled back as a whole; the caller reads again and decides anew.
             return false;

@@ -12,11 +12,12 @@ internal static class OfferMessages
     /// <summary>The message about an open offer; none where nobody wanted it told, or nobody is known to be told.</summary>
     /// <param name="offer">The offer's row: kind, case, debt, customer, dates.</param>
     /// <param name="link">Where to pay; null: no link.</param>
-    /// <param name="confirms">The bank wants the customer's own confirmation: the link is worded so.</param>
+    /// <param name="reason">Why the debt's charge failed; null: not known.</param>
     /// <param name="now">UTC.</param>
-    public static IEnumerable<OrganizationRequest> Told(Entity offer, string? link, bool confirms, DateTimeOffset now)
+    public static IEnumerable<OrganizationRequest> Told(Entity offer, string? link, DeclineReason? reason, DateTimeOffset now)
     {
         if (!offer.GetAttributeValue<bool>(AlternativeOfferRow.NotifyCustomer) || offer.GetAttributeValue<EntityReference>(AlternativeOfferRow.Customer) is not { } customer) yield break;
+        var confirms = link is not null && Confirms(offer, reason);
         yield return RecoveryMessages.Plan(new MessageOrder(customer, link is null ? MessageKind.Offer : confirms ? MessageKind.ConfirmPayment : MessageKind.Link, $"{offer.Id:N}-made")
         {
             RecoveryCase = offer.GetAttributeValue<EntityReference>(AlternativeOfferRow.RecoveryCase),
@@ -24,9 +25,11 @@ internal static class OfferMessages
             Link = link,
             Until = offer.GetAttributeValue<DateTime?>(AlternativeOfferRow.ExpiresOn),
             Asked = offer.Contains(AlternativeOfferRow.MadeBy),
+            Wording = !confirms ? null : reason == DeclineReason.AuthenticationRequired ? MessageWording.Confirmation : MessageWording.OurQuestion,
         }, now);
     }
 
-    /// <summary>Whether a link asks the customer to confirm the very charge that failed.</summary>
-    public static bool Confirms(OfferKind kind, DeclineReason? reason) => kind == OfferKind.PaymentLink && reason == DeclineReason.AuthenticationRequired;
+    /// <summary>The link asks the customer to confirm the very charge that failed, or that waits for them.</summary>
+    private static bool Confirms(Entity offer, DeclineReason? reason) => offer.GetAttributeValue<bool>(AlternativeOfferRow.Confirms)
+        || (offer.GetAttributeValue<OptionSetValue>(AlternativeOfferRow.Kind)?.Value == (int)OfferKind.PaymentLink && reason is DeclineReason.AuthenticationRequired or DeclineReason.ProofRequired);
 }

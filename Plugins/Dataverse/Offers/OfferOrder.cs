@@ -10,6 +10,12 @@ internal sealed record OfferOrder(Guid CaseId, OfferAsked Asked)
     /// <summary>The customer is written to.</summary>
     public bool NotifyCustomer { get; init; }
 
+    /// <summary>The customer confirms by it what is not charged without them.</summary>
+    public bool Confirms { get; init; }
+
+    /// <summary>What is written with it or not at all, before it. If that does not hold any more, the fault reaches the caller.</summary>
+    public IReadOnlyList<OrganizationRequest> Along { get; init; } = [];
+
     /// <summary>Screened; may be empty.</summary>
     public string Comment { get; init; } = "";
 

@@ -31,6 +31,7 @@ internal static class OfferRecord
             [AlternativeOfferRow.ExpiresOn] = terms.ExpiresOn.UtcDateTime,
             [AlternativeOfferRow.NextCheckOn] = (terms.NeedsApproval ? terms.ExpiresOn : call.Now + Patience).UtcDateTime,
             [AlternativeOfferRow.NotifyCustomer] = order.NotifyCustomer,
+            [AlternativeOfferRow.Confirms] = order.Confirms,
             [AlternativeOfferRow.ChargeParts] = order.Asked.ChargeParts,
             [AlternativeOfferRow.Comment] = order.Comment,
         };

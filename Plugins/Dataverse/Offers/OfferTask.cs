@@ -1,6 +1,8 @@
+using CrmPayments.Core.Recovery.Tasks;
 using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Access;
 using CrmPayments.Plugins.Platform;
+using CrmPayments.Plugins.Recovery.Tasks;
 using CrmPayments.Plugins.Tables;
 using CrmPayments.Plugins.Timeline;
 
@@ -11,6 +13,18 @@ internal static class OfferTask
 {
     /// <summary>The gateway makes no link: who offered it offers something else.</summary>
     public static Entity LinkNotMade(OfferCase offer, string why) => Of(offer, Sentences.For(offer.Language).LinkNotMadeTask(offer.Name), why);
+
+    /// <summary>A charge waits for the customer's word, and no page could be made to ask them on.</summary>
+    public static TaskOrder NotAsked(OfferCase offer, EntityReference customer, string why) => new(TaskKind.AskCustomer, customer)
+    {
+        CaseId = offer.CaseId,
+        TransactionId = offer.Debt.Id,
+        Amount = offer.Amount,
+        Currency = offer.CurrencyReference,
+        Reason = offer.DebtReason,
+        Description = Sentences.For(offer.Language).CaseNotAsked(why),
+        Owner = offer.Case.GetAttributeValue<EntityReference>("ownerid"),
+    };
 
     /// <summary>More has arrived than was owed.</summary>
     public static Entity PaidTwice(OfferCase offer, Money over)

@@ -37,6 +37,9 @@ internal static class CaseChange
         row[RecoveryCaseRow.NextActionOn] = (now + CaseChanges.PersonsPatience).UtcDateTime;
     });
 
+    /// <summary>What stands in its way, for a person; the ladder goes on.</summary>
+    public static OrganizationRequest Hindered(Guid caseId, string problem) => Update(caseId, row => row[RecoveryCaseRow.Problem] = problem.Cut(TextLimits.Words));
+
     /// <summary>It cannot go on by itself, and only a person can see why.</summary>
     public static OrganizationRequest Broken(Guid caseId, string problem, DateTimeOffset now) => Update(caseId, row =>
     {

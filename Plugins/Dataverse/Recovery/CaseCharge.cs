@@ -31,6 +31,7 @@ internal sealed class CaseCharge
     [
         PaymentMethodRow.Id, PaymentMethodRow.Brand, PaymentMethodRow.Network, PaymentMethodRow.Status, PaymentMethodRow.ReplacedBy, PaymentMethodRow.ChangedOn, PaymentMethodRow.Gateway,
         PaymentMethodRow.Customer, PaymentMethodRow.Token, PaymentMethodRow.Fingerprint, PaymentMethodRow.LastFour, PaymentMethodRow.ExpiryMonth, PaymentMethodRow.ExpiryYear,
+        PaymentMethodRow.MandateOn,
     ];
 
     private readonly bool _givenBack;
@@ -120,6 +121,15 @@ internal sealed class CaseCharge
             return HasSubscription && SubscriptionRow.StatusOf(Subscription) is SubscriptionStatus.Cancelled or SubscriptionStatus.Ended ? DebtStop.SubscriptionOver : null;
         }
     }
+
+    /// <summary>The policy that its subscription names, unless that was deactivated; else the one that fits.</summary>
+    /// <param name="policies">The active ones.</param>
+    /// <param name="segment">Of its customer.</param>
+    /// <param name="country">The customer's; empty: not known.</param>
+    /// <param name="baseAmount">In the environment's base currency.</param>
+    public RecoveryPolicy PolicyIn(IReadOnlyList<RecoveryPolicy> policies, CustomerSegment segment, string country, decimal baseAmount) =>
+        (Subscription.GetAttributeValue<EntityReference>(SubscriptionRow.Policy)?.Id is { } own ? policies.FirstOrDefault(policy => policy.Id == own) : null)
+        ?? RecoveryPolicies.Choose(policies, new DebtFacts(Kind, segment, Subscription.GetAttributeValue<string>(SubscriptionRow.Plan) ?? "", baseAmount, GatewayRow.TypeOf(Gateway), country));
 
     /// <param name="collected">What its tries brought in, as far as the case knows them: its own ledger may not have counted the last one yet.</param>
     public CaseDebt ToDebt(decimal collected)

@@ -81,7 +81,8 @@ internal sealed class CaseEnds(Call call)
 
     private IEnumerable<OrganizationRequest> WithAPerson(RecoveryCase recovery, CaseSituation situation, CasePlan plan, EndAction action, string sentence)
     {
-        var task = CaseTasks.For(recovery, situation, TaskKind.AllAttemptsFailed) with { Description = $"{sentence} {WhyNotSent(situation.Last)}".Trim() };
+        var why = $"{sentence} {WhyNotSent(situation.Last)}".Trim();
+        var task = CaseTasks.For(recovery, situation, TaskKind.AllAttemptsFailed) with { Description = recovery.Problem.Length > 0 ? $"{recovery.Problem}\n{why}" : why };
         return
         [
             new CaseChanges(recovery).On(situation).Becomes(CaseStatus.WithAPerson).Kept(plan).Due(call.Now + CaseChanges.PersonsPatience)

@@ -18,7 +18,7 @@ internal sealed class CaseMethods
     {
         _debt = debt;
         var methods = Of(debt);
-        for (var index = 0; index < methods.Count; index++) _histories[methods[index].Id] = NetworkHistory.Of(answers[index], rules);
+        for (var index = 0; index < methods.Count; index++) _histories[methods[index].Id] = NetworkHistory.Of(answers[2 * index], answers[2 * index + 1], rules);
     }
 
     /// <summary>Of what is charged in a try; null: no method is known.</summary>
@@ -38,8 +38,20 @@ internal sealed class CaseMethods
         ? new BackupMethod(PaymentNetworks.Of(MethodPrint.NetworkOf(_debt.Backup)), _histories[_debt.Backup.Id].TriesFor(_debt.Id)) { ChangedOn = _debt.Backup.Time(PaymentMethodRow.ChangedOn) }
         : null;
 
-    /// <summary>What is asked, one question a method.</summary>
-    public static IReadOnlyList<QueryExpression> Questions(CaseCharge debt) => [.. Of(debt).Select(method => NetworkHistory.Question(PrintOf(method), method.Id))];
+    /// <summary>Of what is charged in a try; null: no method is known.</summary>
+    public NetworkHistory? History => HasOne ? _histories[Charged.Id] : null;
+
+    /// <summary>The customer signed for debits of it.</summary>
+    public bool HasMandate => Charged.Contains(PaymentMethodRow.MandateOn);
+
+    /// <summary>Of the subscription's other method; null: there is none.</summary>
+    public NetworkHistory? BackupHistory => _debt.Backup.Id == Guid.Empty ? null : _histories[_debt.Backup.Id];
+
+    public bool BackupHasMandate => _debt.Backup.Contains(PaymentMethodRow.MandateOn);
+
+    /// <summary>What is asked, two questions a method.</summary>
+    public static IReadOnlyList<QueryExpression> Questions(CaseCharge debt) =>
+        [.. Of(debt).SelectMany(method => new[] { NetworkHistory.Question(PrintOf(method), method.Id), NetworkHistory.PaidOnPages(method.Id) })];
 
     /// <summary>What was paid with the debt's own method, and with the one that renewed it: behind both is the customer's account.</summary>
     public IReadOnlyList<PastTry> TriesIn(EntityReference currency) =>

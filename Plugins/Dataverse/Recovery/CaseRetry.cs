@@ -46,6 +46,7 @@ internal sealed class CaseRetry(Call call)
             TryAnswer.Scheduled => true,
             TryAnswer.Duplicate { Status: ChargeStatus.Cancelled } => Refused(recovery.Id, situation, plan, Sentences.For(English).CaseWithdrawn()),
             TryAnswer.Duplicate => true,
+            TryAnswer.Denied { Proof: { } proof } held => ToConfirm(recovery.Id, situation, plan, proof, held.Sentence),
             TryAnswer.Denied { PossibleFrom: { } from } => Later(recovery.Id, plan, from),
             TryAnswer.Denied denied when IsPassing(denied.Why) => PutBack(recovery, situation, plan),
             TryAnswer.Denied denied => Refused(recovery.Id, situation, plan, denied.Sentence),
@@ -71,6 +72,17 @@ internal sealed class CaseRetry(Call call)
     {
         if (RecoveryCase.Read(call.Service, recovery.Id) is not { Status: CaseStatus.WaitingForAnswer, Live: null } again) return false;
         call.Together(new CaseChanges(again).Becomes(situation.MovingStatus).Kept(plan.Without() with { Last = Guid.Empty }).Due(call.Now + Patience).Request);
+        return false;
+    }
+
+    /// <summary>It is not charged without the customer, which could not be seen when it was planned: they are asked in its place, once.</summary>
+    private bool ToConfirm(Guid caseId, CaseSituation situation, CasePlan plan, ProofNeed proof, string sentence)
+    {
+        if (RecoveryCase.Read(call.Service, caseId) is not { Status: CaseStatus.WaitingForAnswer } recovery) return false;
+        plan = plan.Without().With(plan.LastTaken! with { How = StepResult.Skipped, Text = sentence }) with { Last = plan.Last };
+        var wasAsked = plan.Done(situation.Debt.MethodChangedOn).Any(step => step.Number == NextStep.Planned.Proof);
+        var next = wasAsked ? situation.Next(plan, call.Now) : ProofPlanner.At(situation.Clock.NextMessageTime(call.Now) ?? situation.Clock.Local(call.Now), proof);
+        call.Together(new CaseChanges(recovery).Becomes(situation.MovingStatus).Planned(plan, next).Request);
         return false;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
+using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
@@ -22,7 +23,7 @@ internal sealed class CaseSituation
         Debt = debt;
         Rules = rules;
         Last = recovery.LastOf(debt);
-        Policy = OwnPolicy ?? rules.PolicyFor(Facts);
+        Policy = debt.PolicyIn(rules.Policies, recovery.Segment, recovery.Country, debt.Owed / recovery.ExchangeRate);
         Clock = CustomerClock.For(new CustomerPlace(recovery.TimeZoneCode?.ToString(CultureInfo.InvariantCulture), recovery.Country), rules.Countries);
     }
 
@@ -102,20 +103,25 @@ internal sealed class CaseSituation
         Done = plan.Done(Debt.MethodChangedOn),
         MethodChangedOn = _methods.ChangedOn,
         TriesMade = _case.TriesMade,
-        Backup = WasBackupTried ? null : _methods.Backup,
+        Backup = WasBackupTried || _methods.Backup is not { } backup ? null : backup with { Proof = NeedOf(_methods.BackupHistory, _methods.BackupHasMandate, null) },
         LearnedPaydays = Paydays,
         HoldUntil = _case.Hold,
         Promised = _case.PromisedOn is not null && _case.Hold == _case.PromisedOn + RecoveryCase.AfterPromise,
         TryUnderWay = _case.Live is not null,
         GatewayRetries = Debt.GatewayRetries,
+        Proof = NeedOf(_methods.History, _methods.HasMandate, Reason),
         Seed = _case.Id,
     };
 
-    /// <summary>The one that the subscription names; one that was deactivated counts as none.</summary>
-    private RecoveryPolicy? OwnPolicy => Debt.Subscription.GetAttributeValue<EntityReference>(SubscriptionRow.Policy)?.Id is { } id ? Rules.Policies.FirstOrDefault(policy => policy.Id == id) : null;
-
-    private DebtFacts Facts => new(
-        Debt.Kind, _case.Segment, Debt.Subscription.GetAttributeValue<string>(SubscriptionRow.Plan) ?? "", Debt.Owed / _case.ExchangeRate, GatewayRow.TypeOf(Debt.Gateway), _case.Country);
+    private ProofNeed? NeedOf(NetworkHistory? history, bool hasMandate, DeclineReason? lastReason) => history is null || Debt.GatewayRetries ? null : ProofRules.Need(Policy, new(Money.AtMost(Debt.Owed, _case.Currency))
+    {
+        ExchangeRate = _case.ExchangeRate,
+        ProvenUpTo = history.ProvenIn(_case.CurrencyReference),
+        WasApproved = history.WasApproved,
+        HasMandate = hasMandate,
+        IsUnusual = !Debt.HasSubscription && AmountHabit.IsUnusual(Debt.Owed, null, history.PaidIn(_case.CurrencyReference)),
+        LastReason = lastReason,
+    });
 
     private PaydayRule Paydays => PaydayLearning.From(_methods.TriesIn(_case.CurrencyReference), Clock, LastResultOn);
 

@@ -30,6 +30,9 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
     /// <summary>What is asked for the networks alone, by who only judges whether a method may be tried.</summary>
     public static QueryExpression NetworkNumbers() => Active(NetworkRuleRow.Table, NetworkRuleRow.ForRules);
 
+    /// <summary>What is asked for the policies alone, by who only wants to know whether the customer confirms a charge.</summary>
+    public static QueryExpression PolicyNumbers() => Active(RecoveryPolicyRow.Table, RecoveryPolicyRow.ForRules);
+
     /// <summary>The policy of a debt: the administrator's that fits with the lowest priority, else a built-in one.</summary>
     public RecoveryPolicy PolicyFor(DebtFacts debt) => RecoveryPolicies.Choose(Policies, debt);
 
@@ -50,7 +53,8 @@ internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, Netw
         return query;
     }
 
-    private static List<RecoveryPolicy> ToPolicies(IEnumerable<Entity> rows) =>
+    /// <param name="rows">With their steps, or the answer to <see cref="PolicyNumbers"/>: without.</param>
+    public static IReadOnlyList<RecoveryPolicy> ToPolicies(IEnumerable<Entity> rows) =>
         [.. rows.GroupBy(row => row.Id).Select(policy => RecoveryPolicyRow.ToPolicy(policy.First(), StepsOf(policy)))];
 
     // An outer join gives a policy without steps one row without a step.

@@ -69,6 +69,9 @@ internal sealed class RecoveryCase
 
     public EntityReference? Owner => Row.GetAttributeValue<EntityReference>("ownerid");
 
+    /// <summary>The debt that the row names; null: none yet.</summary>
+    public Guid? WorkedOn => Row.GetAttributeValue<EntityReference>(RecoveryCaseRow.Transaction)?.Id;
+
     public CasePlan Plan => CasePlan.Read(Row.GetAttributeValue<string>(RecoveryCaseRow.Plan));
 
     public DateTimeOffset OpenedOn => Time(RecoveryCaseRow.OpenedOn) ?? DateTimeOffset.MinValue;

@@ -50,6 +50,9 @@ internal static class AlternativeOfferRow
     public const string Comment = "cpay_comment";
     public const string NotifyCustomer = "cpay_notifycustomer";
 
+    /// <summary>The customer confirms by it what is not charged without them.</summary>
+    public const string Confirms = "cpay_confirms";
+
     /// <summary>Parts that fall due are charged on the stored method.</summary>
     public const string ChargeParts = "cpay_chargeparts";
     public const string Error = "cpay_error";

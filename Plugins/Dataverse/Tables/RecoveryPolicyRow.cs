@@ -25,6 +25,8 @@ internal static class RecoveryPolicyRow
     public const string HourFrom = "cpay_hourfrom";
     public const string HourTo = "cpay_hourto";
     public const string UseBackupMethod = "cpay_usebackupmethod";
+    public const string ProofAbove = "cpay_proofabove";
+    public const string ProofOnRisk = "cpay_proofonrisk";
     public const string EndAction = "cpay_endaction";
     public const string TaskOnSingleFailure = "cpay_taskonsinglefailure";
     public const string TasksQueue = "cpay_tasksqueueid";
@@ -34,7 +36,7 @@ internal static class RecoveryPolicyRow
     public static readonly string[] ForRules =
     [
         Id, Name, Priority, Kinds, Segments, Plan, MinimumAmount, MaximumAmount, GatewayTypes, Countries, PersonFirst, MostTries, MostDays, GraceDays,
-        HourFrom, HourTo, UseBackupMethod, EndAction, TaskOnSingleFailure, TasksQueue, TaskDueAfterHours,
+        HourFrom, HourTo, UseBackupMethod, ProofAbove, ProofOnRisk, EndAction, TaskOnSingleFailure, TasksQueue, TaskDueAfterHours,
     ];
 
     private static readonly RecoveryPolicy Usual = new();
@@ -66,6 +68,8 @@ internal static class RecoveryPolicyRow
             HourFrom = hours ? from : Usual.HourFrom,
             HourTo = hours ? to : Usual.HourTo,
             UseBackupMethod = row.GetAttributeValue<bool>(UseBackupMethod),
+            ProofAbove = row.GetAttributeValue<decimal?>(ProofAbove),
+            ProofOnRisk = row.GetAttributeValue<bool>(ProofOnRisk),
             EndAction = row.Choice<EndAction>(EndAction) ?? Usual.EndAction,
             TaskOnSingleFailure = row.GetAttributeValue<bool>(TaskOnSingleFailure),
             TasksQueueId = row.GetAttributeValue<EntityReference>(TasksQueue)?.Id,
@@ -91,6 +95,8 @@ internal static class RecoveryPolicyRow
             [HourFrom] = policy.HourFrom,
             [HourTo] = policy.HourTo,
             [UseBackupMethod] = policy.UseBackupMethod,
+            [ProofAbove] = policy.ProofAbove,
+            [ProofOnRisk] = policy.ProofOnRisk,
             [TaskOnSingleFailure] = policy.TaskOnSingleFailure,
             [TaskDueAfterHours] = policy.TaskDueAfterHours,
         };

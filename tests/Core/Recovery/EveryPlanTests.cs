@@ -65,7 +65,8 @@ public sealed class EveryPlan
         from hold in Gen.Choose(-10, 40)
         from backup in Gen.Elements(true, false)
         from learned in Gen.Choose(0, 31)
-        select Situation(policy, reason, network, [.. tries], ACase.In(country, zone), Start.AddMinutes(minute), hold, backup) with { LearnedPaydays = PaydayRule.OnDays([learned]) };
+        from proof in Gen.Elements<ProofNeed?>(null, null, new ProofNeed(ProofReason.AboveLimit, new CrmPayments.Core.Money(500m, CrmPayments.Core.Currency.Of("JPY"))), new ProofNeed(ProofReason.NewMethod))
+        select Situation(policy, reason, network, [.. tries], ACase.In(country, zone), Start.AddMinutes(minute), hold, backup) with { LearnedPaydays = PaydayRule.OnDays([learned]), Proof = proof };
 
     [Test]
     public void Is_never_in_the_past() => Holds(plan => plan.All(step => On(step.Next) >= step.At));
@@ -105,6 +106,10 @@ public sealed class EveryPlan
     [Test]
     public void Never_tries_a_method_again_that_is_finished() =>
         Holds(plan => Retries(plan).All(step => step.Planned.WithBackup || DeclineMeanings.Of(step.Situation.Reason).Again == AgainWhen.ByItself || step.Situation.MethodChangedOn is not null));
+
+    [Test]
+    public void Never_charges_what_the_customer_must_confirm_and_asks_once() => Holds(plan => plan[0].Situation.Proof is null
+        || (Retries(plan).All(step => step.Planned.WithBackup && !step.Situation.Done.Any(done => done.Number == NextStep.Planned.Proof)) && plan.Count(step => step.Next is NextStep.Planned { Number: NextStep.Planned.Proof }) <= 1));
 
     [Test]
     public void Never_writes_to_the_customer_in_quiet_hours() => Holds(plan => Messages(plan).All(step => step.Situation.Clock.MayMessage(step.Planned.On)));

@@ -51,6 +51,29 @@ internal sealed class KilledWhileRecovering : AttackTests
     }
 
     [Test]
+    public async Task A_charge_that_waits_for_the_customer_is_asked_about_once()
+    {
+        World.Set("cpay_CustomerPageUrl", "https://shop.contoso.example/thanks");
+        var policy = new EntityReference("cpay_recoverypolicy", World.System.Create(new Entity("cpay_recoverypolicy") { ["cpay_name"] = "Confirmed", ["cpay_priority"] = 1, ["cpay_mosttries"] = 3, ["cpay_mostdays"] = 30, ["cpay_proofabove"] = Owed - 1m }));
+        World.System.Create(new Entity("cpay_recoverystep") { ["cpay_policyid"] = policy, ["cpay_number"] = 1, ["cpay_action"] = new OptionSetValue((int)RecoveryAction.Retry) });
+        var moments = await AtEveryMomentAsync(async moment =>
+        {
+            ByDay();
+            var debtor = await DebtorAsync();
+            var lived = Dies(debtor, moment, 0, 1, 6, 16, 31, 61);
+            var offers = World.Rows("cpay_alternativeoffer", "cpay_customerid", debtor.Id);
+            Assert.Multiple(() =>
+            {
+                Assert.That(offers.Select(offer => (OfferStatus)offer.GetAttributeValue<OptionSetValue>("cpay_status").Value), Is.EqualTo(new[] { OfferStatus.Open }), $"moment {moment}");
+                Assert.That((debtor.Status, debtor.Debt.Tries.Count, debtor.OpenTasks.Count), Is.EqualTo((CaseStatus.OfferOpen, 0, 0)), $"moment {moment}");
+                Assert.That(World.Rows("cpay_customermessage", "cpay_customerid", debtor.Id), Has.Count.EqualTo(1), $"moment {moment}");
+            });
+            return lived;
+        });
+        Assert.That(moments, Is.GreaterThanOrEqualTo(6));
+    }
+
+    [Test]
     public async Task Money_by_another_road_closes_it_once()
     {
         var moments = await AtEveryMomentAsync(async moment =>
@@ -67,5 +90,14 @@ internal sealed class KilledWhileRecovering : AttackTests
             return lived;
         });
         Assert.That(moments, Is.GreaterThanOrEqualTo(5));
+    }
+
+    /// <summary>A time when people are written to: by day, and no Sunday.</summary>
+    private void ByDay()
+    {
+        var now = World.Clock.GetUtcNow().UtcDateTime;
+        if (now.Hour < 16 && now.DayOfWeek != DayOfWeek.Sunday) return;
+        var morning = now.Date.AddDays(now.DayOfWeek == DayOfWeek.Saturday ? 2 : 1).AddHours(10);
+        World.Clock.Advance(morning - now);
     }
 }
