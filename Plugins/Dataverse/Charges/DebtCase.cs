@@ -18,7 +18,7 @@ internal sealed class DebtCase : IVersioned
     [
         TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.PaymentMethod, TransactionRow.Amount, TransactionRow.Currency, TransactionRow.Status,
         TransactionRow.Disputed, TransactionRow.Origin, TransactionRow.Owed, TransactionRow.Discount, TransactionRow.OrderReference, TransactionRow.Purpose, TransactionRow.DueOn,
-        TransactionRow.RecoveryCase, TransactionRow.Subscription, TransactionRow.DeclineReason, TransactionRow.NetworkCode, "ownerid",
+        TransactionRow.RecoveryCase, TransactionRow.Subscription, TransactionRow.DeclineReason, TransactionRow.NetworkCode, TransactionRow.GatewaySubscriptionId, "ownerid",
     ];
 
     private static readonly string[] TryColumns = [TransactionRow.Id, TransactionRow.Status, TransactionRow.Amount, TransactionRow.IdempotencyKey];
@@ -82,7 +82,7 @@ internal sealed class DebtCase : IVersioned
             Owed = debt.Owed,
             UnderWay = debt.Live is not null,
             Disputed = Row.GetAttributeValue<bool>(TransactionRow.Disputed),
-            GatewayRetries = SubscriptionRetries(Row.Row(SubscriptionAlias, SubscriptionRow.Table)),
+            GatewayRetries = SubscriptionRetries(Row.Row(SubscriptionAlias, SubscriptionRow.Table)) || TransactionRow.IsOfUnknownSubscription(Row),
             Case = CaseIn(Row.Row(CaseAlias, RecoveryCaseRow.Table)),
             IsOfOffer = order.OfferId is not null,
             Method = MethodOf(order)?.ForRules,

@@ -52,7 +52,12 @@ internal sealed class KnownCharge(Call call, ChargeCase charge)
             if (charge.IsOurs && next != ChargeStatus.Pending) End(row, news.Charge);
         }
 
-        if (LacksItsSubscription(news)) ToldSubscription.Find(call.Service, charge.Gateway.Id, news.Charge!)?.Tie(row, charge.Row);
+        if (LacksItsSubscription(news))
+        {
+            if (!charge.Row.Contains(TransactionRow.GatewaySubscriptionId)) ToldSubscription.Name(row, news.Charge!);
+            ToldSubscription.Find(call.Service, charge.Gateway.Id, news.Charge!)?.Tie(row, charge.Row);
+        }
+
         if (charge.GatewayTransactionId is null) row[TransactionRow.GatewayTransactionId] = news.ChargeId;
 
         new DisputeNews(charge, news).Set(row, status);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Gateways;
-using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Platform;
@@ -33,7 +32,7 @@ internal sealed class NewCharge(Call call, Entity gateway)
         var row = Row(reference.Id, charge, currency, payer, DisputesOf(news, charge));
         if (besides is not null) Tie(row, besides);
         else if (charge.SubscriptionId.Length == 0) PaidOffer.Tie(call.Service, row, charge);
-        else row[TransactionRow.Initiator] = new OptionSetValue((int)ChargeInitiator.MerchantRecurring);
+        else ToldSubscription.Name(row, charge);
         subscription?.Tie(row);
         requests.Add(new CreateRequest { Target = row });
         requests.AddRange(Tried(charge, reference, currency, payer).ToRequests());

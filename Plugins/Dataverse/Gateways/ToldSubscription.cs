@@ -27,6 +27,15 @@ internal sealed class ToldSubscription
         return service.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new ToldSubscription(row) : null;
     }
 
+    /// <summary>Writes down that a subscription made the charge, whether or not the CRM has it.</summary>
+    /// <param name="charge">Its row, or changes of it.</param>
+    /// <param name="told">That names it.</param>
+    public static void Name(Entity charge, GatewayCharge told)
+    {
+        charge[TransactionRow.GatewaySubscriptionId] = told.SubscriptionId;
+        charge[TransactionRow.Initiator] = new OptionSetValue((int)ChargeInitiator.MerchantRecurring);
+    }
+
     /// <summary>Ties a charge that is told for the first time.</summary>
     public void Tie(Entity charge)
     {
@@ -42,7 +51,6 @@ internal sealed class ToldSubscription
     public void Tie(Entity changes, Entity known)
     {
         changes[TransactionRow.Subscription] = _row.ToEntityReference();
-        changes[TransactionRow.Initiator] = new OptionSetValue((int)ChargeInitiator.MerchantRecurring);
         if (!known.Contains(TransactionRow.PaymentMethod) && _row.GetAttributeValue<EntityReference>(SubscriptionRow.PaymentMethod) is { } method) changes[TransactionRow.PaymentMethod] = method;
         if (known.Contains(TransactionRow.Customer) || Customer is not { } customer) return;
         changes[TransactionRow.Customer] = customer.ToEntityReference();

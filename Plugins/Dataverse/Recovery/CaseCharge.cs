@@ -18,7 +18,7 @@ internal sealed class CaseCharge
         TransactionRow.Owed, TransactionRow.Paid, TransactionRow.Discount, TransactionRow.Currency, TransactionRow.Status, TransactionRow.DeclineReason, TransactionRow.Disputed,
         TransactionRow.ChargedOn, TransactionRow.SubmittedOn, TransactionRow.CompletedOn, TransactionRow.SendCount, TransactionRow.Initiator, TransactionRow.Engine,
         TransactionRow.Network, TransactionRow.NetworkCode, TransactionRow.AdviceCode, TransactionRow.OrderReference, TransactionRow.RecoveryCase, TransactionRow.Subscription,
-        TransactionRow.GatewayText, TransactionRow.Fingerprint, "createdon", "ownerid",
+        TransactionRow.GatewayText, TransactionRow.GatewaySubscriptionId, TransactionRow.Fingerprint, "createdon", "ownerid",
     ];
 
     private static readonly string[] SubscriptionColumns =
@@ -70,6 +70,8 @@ internal sealed class CaseCharge
 
     public decimal Amount => Money(TransactionRow.Amount);
 
+    private bool IsOfUnknownSubscription => TransactionRow.IsOfUnknownSubscription(Row);
+
     public decimal Discount => Money(TransactionRow.Discount);
 
     /// <summary>What its own ledger says; a failed charge that has none yet is owed whole.</summary>
@@ -95,12 +97,12 @@ internal sealed class CaseCharge
 
     public bool HasSubscription => Subscription.Id != Guid.Empty;
 
-    public bool GatewayCharges => HasSubscription && Subscription.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway;
+    public bool GatewayCharges => IsOfUnknownSubscription || (HasSubscription && Subscription.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway);
 
     /// <summary>One engine on one charge: where the gateway retries, we do not.</summary>
-    public bool GatewayRetries => GatewayCharges && Subscription.GetAttributeValue<bool>(SubscriptionRow.GatewayRetries);
+    public bool GatewayRetries => IsOfUnknownSubscription || (GatewayCharges && Subscription.GetAttributeValue<bool>(SubscriptionRow.GatewayRetries));
 
-    public RecoveryKind Kind => OpeningRules.KindOf(HasSubscription, GatewayCharges, Initiator);
+    public RecoveryKind Kind => OpeningRules.KindOf(HasSubscription || IsOfUnknownSubscription, GatewayCharges, Initiator);
 
     public PaymentNetwork Network => PaymentNetworks.Of(
         Row.GetAttributeValue<string>(TransactionRow.Network) ?? Method.GetAttributeValue<string>(PaymentMethodRow.Network) ?? Method.GetAttributeValue<string>(PaymentMethodRow.Brand));

@@ -24,7 +24,7 @@ internal sealed class ChargeCase
 
     private static readonly string[] ChargeColumns =
     [
-        TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.Amount,
+        TransactionRow.Name, TransactionRow.Customer, TransactionRow.Gateway, TransactionRow.GatewayTransactionId, TransactionRow.GatewaySubscriptionId, TransactionRow.Amount,
         TransactionRow.Currency, TransactionRow.Status, TransactionRow.Disputed, TransactionRow.ChargedOn, TransactionRow.SettledOn,
         TransactionRow.PaymentMethod, TransactionRow.Disputes, TransactionRow.Reference, TransactionRow.SendCount, TransactionRow.Origin,
         TransactionRow.RecoveryCase, TransactionRow.Subscription, TransactionRow.Engine, TransactionRow.Initiator, "ownerid",

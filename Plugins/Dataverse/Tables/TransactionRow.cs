@@ -9,6 +9,9 @@ internal static class TransactionRow
     public const string Customer = "cpay_customerid";
     public const string Gateway = "cpay_gatewayid";
     public const string GatewayTransactionId = "cpay_gatewaytransactionid";
+
+    /// <summary>Of the subscription that made it, as the gateway told it, also where the CRM has none such.</summary>
+    public const string GatewaySubscriptionId = "cpay_gatewaysubscriptionid";
     public const string PaymentMethod = "cpay_paymentmethodid";
     public const string Amount = "cpay_amount";
     public const string Refunded = "cpay_refundedamount";
@@ -71,4 +74,7 @@ internal static class TransactionRow
     /// <summary>The offer by which it was paid, or that it is a part of.</summary>
     public const string Offer = "cpay_offerid";
     public const string PaymentLinkId = "cpay_paymentlinkid";
+
+    /// <summary>A subscription of the gateway's made it, of which the CRM knows nothing else. Gateways try their own charges again unless they are told not to: one engine, never two.</summary>
+    public static bool IsOfUnknownSubscription(Entity row) => !string.IsNullOrEmpty(row.GetAttributeValue<string>(GatewaySubscriptionId)) && !row.Contains(Subscription);
 }

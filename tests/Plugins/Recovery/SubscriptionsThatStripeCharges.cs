@@ -101,6 +101,25 @@ internal sealed class SubscriptionsThatStripeCharges : RecoveryTests
         Assert.That((charge.Contains("cpay_subscriptionid"), charge.GetAttributeValue<OptionSetValue>("cpay_initiator")?.Value), Is.EqualTo((false, (int?)ChargeInitiator.MerchantRecurring)));
     }
 
+    [TestCase(OfCharge, OfInvoice)]
+    [TestCase(OfInvoice, OfCharge)]
+    public async Task A_subscription_that_the_CRM_does_not_have_is_charged_by_Stripe_alone_although_its_card_is_stored_here(params string[] events)
+    {
+        var stored = await StripeTill.StoreAsync(World.Url);
+        Method(stored);
+        await World.FaultAsync(Stripe, "charge", "decline", code: "insufficient_funds");
+        Assert.That(() => World.AtStripeAsync("payment_intents", ("amount", "4200"), ("currency", "usd"), ("customer", stored.CustomerToken), ("payment_method", stored.Token), ("confirm", "true")), Throws.InvalidOperationException);
+        var intent = (string)((JArray)(await World.LedgerAsync(Stripe))["charges"]!).Single()["id"]!;
+        foreach (var type in events) await World.DeliverAsync(Stripe, type, intent);
+        World.Pass(TimeSpan.FromDays(1));
+        Assert.That(StatusOf(TheCase), Is.EqualTo(CaseStatus.WaitingForGateway), TheCase.GetAttributeValue<string>("cpay_nextaction"));
+        for (var day = 0; day < 40; day++) World.Pass(TimeSpan.FromDays(1));
+        Assert.That(((JArray)(await World.LedgerAsync(Stripe))["charges"]!).Count, Is.EqualTo(1), "one engine on one charge");
+        var answer = World.Call("cpay_RetryCharge", World.Agent, ("TransactionId", Charges.Single().Id));
+        Assert.That((string)answer["Message"], Does.StartWith("The gateway itself tries"), "nor for a person");
+        Assert.That(Charges.Single()["cpay_gatewaysubscriptionid"], Is.EqualTo(intent.Replace("pi_", "sub_", StringComparison.Ordinal)));
+    }
+
     private IReadOnlyList<Entity> Charges => World.Rows("cpay_transaction", "cpay_customerid", World.Customer);
 
     /// <summary>A PaymentIntent of 42.00 as Stripe Billing makes it: no metadata of ours, and the card is declined.</summary>
