@@ -37,9 +37,9 @@ export class App {
     return rows.value[skip];
   }
 
-  /** A request to the Web API as one of the demo users. */
+  /** A request to the Web API as one of the demo users; null: as the system administrator. */
   async api(method, path, body, user = "admin@contoso.example") {
-    const response = await this.page.request.fetch(`${this.url}/api/data/v9.2/${path}`, { method, data: body, headers: { Prefer: 'odata.include-annotations="*"', Authorization: `Bearer ${user}` } });
+    const response = await this.page.request.fetch(`${this.url}/api/data/v9.2/${path}`, { method, data: body, headers: { Prefer: 'odata.include-annotations="*"', ...(user === null ? {} : { Authorization: `Bearer ${user}` }) } });
     expect(response.ok(), await response.text()).toBeTruthy();
     return response.status() === 204 ? undefined : response.json();
   }

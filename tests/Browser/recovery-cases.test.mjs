@@ -1,51 +1,10 @@
 import { expect, test } from "./app.mjs";
-
-const agent = "agent@contoso.example", service = "webhooks@contoso.example";
-
-/** A subscription on a good stored card of the demo, whose first charge the bank declines; and the case that follows. */
-async function declinedSubscription(app, number) {
-  const [currency, user] = await Promise.all([
-    only(app, "transactioncurrencies?$select=transactioncurrencyid&$filter=isocurrencycode eq 'USD'"),
-    only(app, `systemusers?$select=systemuserid&$filter=domainname eq '${agent}'`),
-  ]);
-  const method = await goodCard(app, number), customer = method._cpay_customerid_value;
-  await app.fault("stripe", { operation: "charge", kind: "decline" });
-  await app.api("POST", "cpay_subscriptions", {
-    cpay_name: `Browser ${number}`, cpay_amount: 31.5, cpay_status: 192700000, cpay_interval: 192700002, cpay_intervalcount: 1, cpay_engine: 192700000,
-    cpay_startson: new Date().toISOString(), cpay_nextchargeon: new Date(Date.now() - 60_000).toISOString(),
-    "cpay_CustomerId_contact@odata.bind": `/contacts(${customer})`, "cpay_PaymentMethodId@odata.bind": `/cpay_paymentmethods(${method.cpay_paymentmethodid})`,
-    "cpay_GatewayId@odata.bind": `/cpay_gateways(${method._cpay_gatewayid_value})`, "transactioncurrencyid@odata.bind": `/transactioncurrencies(${currency.transactioncurrencyid})`,
-    "ownerid@odata.bind": `/systemusers(${user.systemuserid})`,
-  });
-  await app.api("POST", "cpay_RunDueWork", {}, service);
-  const query = `cpay_recoverycases?$select=cpay_name&$filter=_cpay_customerid_value eq ${customer} and cpay_openkey eq '${customer}-USD' and cpay_nextaction ne null`;
-  return found(() => only(app, query), "the failed charge becomes a case");
-}
-
-/** One of the customers whose only failure will be the test's. The demo's notifications may still be on their way. */
-async function goodCard(app, number) {
-  const cards = "cpay_paymentmethods?$select=_cpay_gatewayid_value,_cpay_customerid_value&$orderby=createdon&$filter=contains(cpay_name,'4242') and contains(cpay_GatewayId/cpay_name,'Stripe')";
-  return found(async () => {
-    const [{ value: methods }, { value: cases }] = await Promise.all([app.api("GET", cards), app.api("GET", "cpay_recoverycases?$select=_cpay_customerid_value")]);
-    const troubled = new Set(cases.map((row) => row._cpay_customerid_value));
-    return methods.filter((row) => !troubled.has(row._cpay_customerid_value) && methods.find((other) => other._cpay_customerid_value === row._cpay_customerid_value) === row)[0];
-  }, `a good card, number ${number}`);
-}
-
-async function found(look, what) {
-  let row;
-  await expect.poll(async () => (row = await look()) !== undefined, { message: what }).toBe(true);
-  return row;
-}
-
-const only = async (app, query) => (await app.api("GET", query)).value[0];
+import { agent, declinedSubscription, only, press } from "./recovery.mjs";
 
 const open = async (app, page, { cpay_recoverycaseid: id }) => {
   await page.goto(`${app.url}/?etn=cpay_recoverycase&id=${id}`);
   await expect(page.getByRole("menuitem", { name: "Offer" })).toBeVisible();
 };
-
-const press = (app, name) => app.dialog.getByRole("button", { name, exact: true }).click();
 
 test("A rep sees what failed, how likely the money comes, and every step with its day", async ({ app, page }) => {
   const recovery = await declinedSubscription(app, 1);
@@ -131,4 +90,17 @@ test("A rep notes a promise, pauses, resumes and closes a case", async ({ app, p
   await press(app, "Close");
   expect(await status()).toBe("Closed by a person");
   await expect(page.getByRole("menuitem", { name: "Close Case" })).toHaveCount(0);
+});
+
+test("A ladder that could not be read is read when the rep tries again", async ({ app, page }) => {
+  const recovery = await declinedSubscription(app, 5);
+  let isAway = true;
+  await page.route("**/cpay_GetRecoveryOptions*", (route) => (isAway ? route.abort() : route.continue()));
+  await app.signIn(agent);
+  await open(app, page, recovery);
+  const ladder = page.locator("iframe").first().contentFrame();
+  await expect(ladder.getByText("No answer came back. Please try again.")).toBeVisible();
+  isAway = false;
+  await ladder.getByRole("button", { name: "Try again" }).click();
+  await expect(ladder.getByRole("list", { name: "What was done and what comes next" })).toBeVisible();
 });
