@@ -11,33 +11,39 @@ public static class TryRules
     /// <param name="what">The debt, its case and the method.</param>
     /// <param name="amount">To be charged; null: all that is owed.</param>
     /// <param name="engine">What asks.</param>
-    /// <param name="now">When.</param>
     /// <returns>Null: nothing here stands in the way.</returns>
-    public static TryRefusal? Refuse(DebtToCollect what, decimal? amount, ChargeEngine engine, DateTimeOffset now) =>
-        DebtRefusal(what) ?? CaseRefusal(what, engine) ?? MethodRefusal(what, now) ?? AmountRefusal(what.Owed, amount);
+    public static TryRefusal? Refuse(DebtToCollect what, decimal? amount, ChargeEngine engine) =>
+        DebtRefusal(what) ?? CaseRefusal(what, engine) ?? MethodRefusal(what) ?? AmountRefusal(what.Owed, amount);
 
     /// <summary>Read again immediately before it is sent: what has changed since it was scheduled.</summary>
     /// <param name="what">The debt as it is now. That something is under way is this try itself.</param>
     /// <param name="amount">Of the try.</param>
     /// <param name="engine">What asked for it.</param>
-    /// <param name="now">When.</param>
-    public static TryRefusal? RefuseSending(DebtToCollect what, Money amount, ChargeEngine engine, DateTimeOffset now)
+    public static TryRefusal? RefuseSending(DebtToCollect what, Money amount, ChargeEngine engine)
     {
         if (what.Owed.Amount <= 0m) return TryRefusal.Paid;
         if (amount > what.Owed) return TryRefusal.AmountNotPossible;
         if (what.Disputed) return TryRefusal.Disputed;
-        return CaseRefusal(what, engine) ?? MethodRefusal(what, now);
+        return CaseRefusal(what, engine) ?? MethodRefusal(what);
     }
 
     /// <summary>Why this method cannot be charged; null: it can.</summary>
-    public static TryRefusal? MethodRefusal(MethodToCharge? method, DateTimeOffset now)
+    public static TryRefusal? MethodRefusal(MethodToCharge? method)
     {
         if (method is null) return TryRefusal.NoMethod;
         if (method.IsRemoved) return TryRefusal.MethodRemoved;
-        if (method.IsExpired || method.HasExpired(now)) return TryRefusal.MethodExpired;
+        if (method.IsExpired) return TryRefusal.MethodExpired;
         if (method.Gateway is null) return TryRefusal.GatewayUnknown;
         return method.Gateway.ChargesStoredMethods ? null : TryRefusal.NotChargeable;
     }
+
+    /// <summary>What a check that said no is called among the refusals.</summary>
+    public static TryRefusal RefusalOf(ChargeProblem problem) => problem switch
+    {
+        ChargeProblem.CardExpired => TryRefusal.MethodExpired,
+        ChargeProblem.MethodRemoved => TryRefusal.MethodRemoved,
+        _ => TryRefusal.CheckFailed,
+    };
 
     /// <summary>The reason that a first charge fails with when it is not sent; it is owed all the same.</summary>
     /// <param name="why">Which rule said no.</param>
@@ -54,8 +60,7 @@ public static class TryRules
         _ => null,
     };
 
-    private static TryRefusal? MethodRefusal(DebtToCollect what, DateTimeOffset now) =>
-        what.MethodMissing ? TryRefusal.MethodNotFound : MethodRefusal(what.Method, now);
+    private static TryRefusal? MethodRefusal(DebtToCollect what) => what.MethodMissing ? TryRefusal.MethodNotFound : MethodRefusal(what.Method);
 
     private static TryRefusal? DebtRefusal(DebtToCollect what)
     {

@@ -79,6 +79,9 @@ public sealed record GatewayCapabilities
     /// <summary>It can ask a bank whether a stored method works, without a booking: the adapter is an <see cref="IVerifiesMethods"/>.</summary>
     public bool VerifiesMethods { get; init; }
 
+    /// <summary>It learns of new numbers and dates of stored cards by itself and charges by them, whatever date was printed; false: only where the account has a service for it.</summary>
+    public bool RenewsCards { get; init; }
+
     /// <summary>A stored method can be charged without the customer.</summary>
     public bool ChargesStoredMethods { get; init; } = true;
 }

@@ -37,7 +37,7 @@ public static class ChargeChecks
         ChargeProblem.CurrencyNotAccepted => IsOutside(charge.Currency.Code, charge.AcceptedCurrencies),
         ChargeProblem.BrandNotAccepted => CardBrands.Of(charge.Brand) is { } brand && IsOutside(brand, charge.AcceptedBrands),
         ChargeProblem.MethodRemoved => charge.MethodRemoved,
-        ChargeProblem.CardExpired => IsExpired(charge.ExpiryMonth, charge.ExpiryYear, charge.LastApprovedOn, now),
+        ChargeProblem.CardExpired => !charge.RenewedByGateway && IsExpired(charge.ExpiryMonth, charge.ExpiryYear, charge.LastApprovedOn, now),
         ChargeProblem.MandateMissing => charge.NeedsMandate && charge.MandateOn is null,
         ChargeProblem.MandateExpired => charge.NeedsMandate && IsUnused(charge, now),
         ChargeProblem.AccountInvalid => charge.AccountNumber.Length > 0 && !IsAccount(charge),

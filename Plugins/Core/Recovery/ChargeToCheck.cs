@@ -26,6 +26,9 @@ public sealed record ChargeToCheck(decimal Amount, Currency Currency, PaymentNet
     /// <summary>A charge of this method went well after the printed date: the issuer renewed it silently, and the date is stale.</summary>
     public DateTimeOffset? LastApprovedOn { get; init; }
 
+    /// <summary>The gateway charges a card whose date has passed by what it knows itself: the printed date decides nothing. Whether the card was declined for its date since, the networks' rules ask.</summary>
+    public bool RenewedByGateway { get; init; }
+
     /// <summary>A bank debit that needs a mandate.</summary>
     public bool NeedsMandate { get; init; }
 

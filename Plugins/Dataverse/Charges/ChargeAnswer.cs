@@ -2,6 +2,7 @@ using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Charges;
 using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
+using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Plugins.Gateways;
 using CrmPayments.Plugins.Platform;
@@ -59,13 +60,24 @@ internal static class ChargeAnswer
         return row;
     }
 
-    /// <summary>What the method is counted by, once its gateway has told it.</summary>
-    public static IEnumerable<OrganizationRequest> OfMethod(TryCase one, ChargeResult result)
+    /// <summary>What the method is counted by, and its new date, once its gateway has told them.</summary>
+    public static IEnumerable<OrganizationRequest> OfMethod(TryCase one, ChargeResult result, DateTimeOffset now)
     {
-        if (one.Method is not { } method || ToldPrint(result) is not { Length: > 0 } told) yield break;
-        var print = Fingerprint.OfTold(method.Gateway.Id, told);
-        if (method.Row.GetAttributeValue<string>(PaymentMethodRow.Fingerprint) == print) yield break;
-        yield return new UpdateRequest { Target = new Entity(PaymentMethodRow.Table, method.Row.Id) { [PaymentMethodRow.Fingerprint] = print } };
+        if (one.Method is not { } method) yield break;
+        var row = new Entity(PaymentMethodRow.Table, method.Row.Id);
+        if (ToldPrint(result) is { Length: > 0 } told && Fingerprint.OfTold(method.Gateway.Id, told) is var print && method.Row.GetAttributeValue<string>(PaymentMethodRow.Fingerprint) != print)
+            row[PaymentMethodRow.Fingerprint] = print;
+        Renew(row, method, result, now);
+        if (row.Attributes.Count > 0) yield return new UpdateRequest { Target = row };
+    }
+
+    /// <summary>The gateway has charged a card whose date is over here, by a later one: it was renewed, and nobody told us.</summary>
+    private static void Renew(Entity row, MethodCase method, ChargeResult result, DateTimeOffset now)
+    {
+        if (result is not ChargeResult.Accepted { Charge: { Method: { ExpiryMonth: { } month, ExpiryYear: { } year } } told } || !ChargeStates.HasMoney(told.Status)) return;
+        if (!ChargeChecks.IsExpired(method.ForRules.ExpiryMonth, method.ForRules.ExpiryYear, null, now) || ChargeChecks.IsExpired(month, year, null, now)) return;
+        row[PaymentMethodRow.ExpiryMonth] = month;
+        row[PaymentMethodRow.ExpiryYear] = year;
     }
 
     public static AttemptOutcome OutcomeOf(ChargeResult result) => result.Match(

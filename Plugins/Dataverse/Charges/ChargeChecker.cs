@@ -64,7 +64,7 @@ internal sealed class ChargeChecker(Call call)
     }
 
     private bool MaySendAgain(TryCase one, IPaymentGateway gateway) =>
-        one.Status != ChargeStatus.Pending && one.Refuse(call.Now) is null && ResendRules.MaySendChargeAgain(gateway.Capabilities, one.SubmittedOn ?? call.Now, call.Now);
+        one.Status != ChargeStatus.Pending && one.Refuse() is null && ResendRules.MaySendChargeAgain(gateway.Capabilities, one.SubmittedOn ?? call.Now, call.Now);
 
     private static ChargeResult ResultOf(GatewayCharge found) => ChargeStates.HasFailed(found.Status)
         ? ChargeResult.Declined.Of(found)

@@ -104,12 +104,12 @@ internal sealed class ChargeOutcomes(Call call)
         row.RowVersion = version;
         try
         {
-            return call.TryTogether([row.IfUnchanged(), .. ChargeAnswer.OfMethod(one, result), .. attempt, .. Follows(one, row)]);
+            return call.TryTogether([row.IfUnchanged(), .. ChargeAnswer.OfMethod(one, result, call.Now), .. attempt, .. Follows(one, row)]);
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))
         {
             // Not swallowed: another row has the gateway's id already, and the little transaction was rolled back whole.
-            return call.TryTogether([.. new Twin(call, one).Join(row) ?? NotOurs(one, version, row), .. ChargeAnswer.OfMethod(one, result), .. attempt]);
+            return call.TryTogether([.. new Twin(call, one).Join(row) ?? NotOurs(one, version, row), .. ChargeAnswer.OfMethod(one, result, call.Now), .. attempt]);
         }
     }
 

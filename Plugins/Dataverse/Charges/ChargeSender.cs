@@ -26,7 +26,7 @@ internal sealed class ChargeSender(Call call)
     /// <summary>Sends what never was.</summary>
     public void Send(TryCase one)
     {
-        if (one.Refuse(call.Now) is { } why) _outcomes.Withdraw(one, why);
+        if (one.Refuse() is { } why) _outcomes.Withdraw(one, why);
         else if (Intent.Connect(call, one.Method!.Gateway, wrong => _outcomes.NotSendable(one, wrong), until => _outcomes.Hold(one, until)) is { } gateway) SendFirst(one, gateway);
     }
 
@@ -61,7 +61,7 @@ internal sealed class ChargeSender(Call call)
 
             if (MethodChecks.Find(one.Method!, one.Amount, history, call.Now) is { } problem)
             {
-                _outcomes.Withdraw(one, TryRefusal.CheckFailed, Sentences.For(one.Language).Problem(problem));
+                _outcomes.Withdraw(one, TryRules.RefusalOf(problem), Sentences.For(one.Language).Problem(problem));
                 return null;
             }
 
@@ -94,7 +94,7 @@ internal sealed class ChargeSender(Call call)
     private TryCase? Again(TryCase one)
     {
         if (TryCase.Read(call.Service, one.Id) is not { Status: ChargeStatus.Scheduled } again) return null;
-        if (again.Refuse(call.Now) is not { } why) return again;
+        if (again.Refuse() is not { } why) return again;
         _outcomes.Withdraw(again, why);
         return null;
     }

@@ -51,6 +51,9 @@ internal sealed class MethodCase
     /// <summary>UTC: when the customer allowed bank debits; null: the CRM keeps no mandate.</summary>
     public DateTimeOffset? MandateOn => Row.Time(PaymentMethodRow.MandateOn);
 
+    /// <summary>Its gateway charges it by what it knows itself, whatever date is printed.</summary>
+    public bool IsRenewedByGateway => Capabilities?.RenewsCards == true || Gateway.GetAttributeValue<bool>(GatewayRow.RenewsCards);
+
     public MethodToCharge ForRules => new(
         Row.GetAttributeValue<OptionSetValue>(PaymentMethodRow.Status)?.Value == PaymentMethodRow.Removed,
         Row.GetAttributeValue<OptionSetValue>(PaymentMethodRow.Status)?.Value == PaymentMethodRow.Expired,

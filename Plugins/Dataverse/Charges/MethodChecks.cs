@@ -27,6 +27,7 @@ internal static class MethodChecks
         ExpiryMonth = method.ForRules.ExpiryMonth,
         ExpiryYear = method.ForRules.ExpiryYear,
         LastApprovedOn = history.LastApprovedOn,
+        RenewedByGateway = method.IsRenewedByGateway,
         NeedsMandate = method.MandateOn is not null,
         MandateOn = method.MandateOn,
     };

@@ -103,9 +103,9 @@ internal sealed class TryCase : IVersioned
         Initiator == ChargeInitiator.MerchantRecurring);
 
     /// <summary>Why it is not sent after all: what changed since it was scheduled. Null: it is.</summary>
-    public TryRefusal? Refuse(DateTimeOffset now) => _origin.Id == Guid.Empty
-        ? SubscriptionRefusal() ?? TryRules.MethodRefusal(Method?.ForRules, now)
-        : TryRules.RefuseSending(DebtNow, Amount, Engine, now);
+    public TryRefusal? Refuse() => _origin.Id == Guid.Empty
+        ? SubscriptionRefusal() ?? TryRules.MethodRefusal(Method?.ForRules)
+        : TryRules.RefuseSending(DebtNow, Amount, Engine);
 
     /// <summary>Holds only if the debt is as it was read; nothing where there is none.</summary>
     public IEnumerable<OrganizationRequest> DebtUnchanged

@@ -25,14 +25,14 @@ internal abstract record TryPlan
     {
         if (order.IdempotencyKey is { } key && debt.TryOf(key) is { } earlier) return new Stop(new TryAnswer.Duplicate(earlier.Id, earlier.Status));
         var texts = Sentences.For(order.Language);
-        if (TryRules.Refuse(debt.ForRules(order), order.Amount, order.Engine, call.Now) is { } why) return new Stop(new TryAnswer.Denied(why, null, texts.ChargeDenied(why)));
+        if (TryRules.Refuse(debt.ForRules(order), order.Amount, order.Engine) is { } why) return new Stop(new TryAnswer.Denied(why, null, texts.ChargeDenied(why)));
         var method = debt.MethodOf(order)!;
         var amount = order.Amount is { } part ? new Money(part, debt.Currency) : debt.Debt.Owed;
         var ground = ChargeGround.Read(call.Service, debt.Row.Id, method.Row.Id, method.Fingerprint);
         var history = ground.History;
         var verdict = NetworkLimits.May(method, history, debt.Row.Id, new AskedTry(order.Initiator, amount.Amount, method.ChangedOn), call.Now);
         if (LimitRefusal.Of(verdict) is { } limit) return new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)));
-        if (MethodChecks.Find(method, amount, history, call.Now) is { } problem) return new Stop(new TryAnswer.Denied(TryRefusal.CheckFailed, null, texts.Problem(problem)));
+        if (MethodChecks.Find(method, amount, history, call.Now) is { } problem) return new Stop(new TryAnswer.Denied(TryRules.RefusalOf(problem), null, texts.Problem(problem)));
         var unusual = IsUnusual(debt, order, amount, history);
         if (ground.Proof(method, amount, unusual && !IsAsked(order)) is { } proof)
             return new Stop(new TryAnswer.Denied(TryRefusal.ProofRequired, null, texts.ChargeProof(proof)) { Proof = proof });

@@ -18,6 +18,9 @@ internal static class GatewayRow
     public const string BaseUrl = "cpay_baseurl";
     public const string AtMostOnce = "cpay_atmostonce";
 
+    /// <summary>The account has the provider's account updater.</summary>
+    public const string RenewsCards = "cpay_renewscards";
+
     /// <summary>How often stored methods are verified; empty: never.</summary>
     public const string VerifyEveryDays = "cpay_verifyeverydays";
 
@@ -54,7 +57,7 @@ internal static class GatewayRow
 
     /// <summary>What is needed to talk to the gateway.</summary>
     public static readonly string[] ForCalls =
-        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, Currencies, Brands, Health, Failures, FailingSince, RetryOn, "statecode"];
+        [Id, Name, Type, Mode, MerchantId, MerchantAccountId, PublicKey, SecretName, BaseUrl, AtMostOnce, RenewsCards, Currencies, Brands, Health, Failures, FailingSince, RetryOn, "statecode"];
 
     /// <summary>An administrator has deactivated it: nothing new is charged through it; what is under way is still looked up.</summary>
     public static bool IsOff(Entity row) => row.GetAttributeValue<OptionSetValue>("statecode")?.Value == 1;

@@ -57,6 +57,10 @@ public sealed class BeforeCharging
         Assert.That(ChargeChecks.IsExpired(8, 2026, Now.AddDays(-30), Now), Is.False);
 
     [Test]
+    public void A_card_that_the_gateway_renews_is_not_judged_by_its_date() =>
+        Assert.That(ChargeChecks.Problems(Fine with { ExpiryMonth = 10, ExpiryYear = 2026, RenewedByGateway = true }, Now), Is.Empty);
+
+    [Test]
     public void A_mandate_that_was_used_lately_has_not_expired() =>
         Assert.That(ChargeChecks.Problems(Fine with { Network = PaymentNetwork.Sepa, NeedsMandate = true, MandateOn = Now.AddYears(-5), LastApprovedOn = Now.AddMonths(-2) }, Now), Is.Empty);
 

@@ -26,6 +26,7 @@ internal sealed class StripeGateway(GatewayAccount account, GatewayHttp http, IC
         PaymentLinks = true,
         LongestPaymentLink = StripePaymentLinks.Longest,
         VerifiesMethods = true,
+        RenewsCards = true,
     };
 
     private readonly StripeClient _client = new(account, http);
