@@ -7,14 +7,17 @@ namespace CrmPayments.Tests.Plugins;
 /// <summary>A shop that sells through the NMI simulator.</summary>
 internal static class NmiTill
 {
+    /// <param name="url">Of the simulators.</param>
+    /// <param name="amount">In US dollars.</param>
+    /// <param name="reference">The order's; null: one that is not ours.</param>
     /// <returns>The transaction's id.</returns>
-    public static Task<string> ChargeAsync(Uri url, decimal amount) => SendAsync(url, new()
+    public static Task<string> ChargeAsync(Uri url, decimal amount, string? reference = null) => SendAsync(url, new()
     {
         ["type"] = "sale",
         ["amount"] = Wire(amount),
         ["ccnumber"] = "4111111111111111",
         ["ccexp"] = "1099",
-        ["orderid"] = "T-" + Guid.NewGuid().ToString("N"),
+        ["orderid"] = reference ?? "T-" + Guid.NewGuid().ToString("N"),
         ["email"] = "olivia@fabrikam.example",
         ["dup_seconds"] = "0",
     });

@@ -43,6 +43,9 @@ public sealed record GatewayCapabilities
     /// <summary>Its search finds a charge by our reference only hours later, and says so meanwhile: then sending it again with the same key is the way to learn of it.</summary>
     public bool ChargeSearchLags { get; init; }
 
+    /// <summary>A charge that its search by our reference does not find so long after it was sent was never made; null: what it does not find may exist all the same.</summary>
+    public TimeSpan? ChargeAbsentAfter { get; init; }
+
     /// <summary>A refund can be found by our reference when its answer was lost.</summary>
     public required bool FindsRefundByReference { get; init; }
 

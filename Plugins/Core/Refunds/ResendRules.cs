@@ -20,5 +20,12 @@ public static class ResendRules
     public static bool MaySendChargeAgain(GatewayCapabilities gateway, DateTimeOffset submittedOn, DateTimeOffset now) =>
         Remembers(gateway.ChargeIdempotencyWindow ?? gateway.IdempotencyWindow, submittedOn, now);
 
+    /// <summary>Whether a clear "there is no such charge" settles that it was never made.</summary>
+    /// <param name="gateway">What the gateway can do.</param>
+    /// <param name="submittedOn">When it was sent; null: never.</param>
+    /// <param name="now">When the gateway said so.</param>
+    public static bool IsAbsent(GatewayCapabilities gateway, DateTimeOffset? submittedOn, DateTimeOffset now) =>
+        gateway.ChargeAbsentAfter is { } after && submittedOn is { } sent && now - sent >= after;
+
     private static bool Remembers(TimeSpan window, DateTimeOffset submittedOn, DateTimeOffset now) => now >= submittedOn && now - submittedOn < window - Margin;
 }

@@ -61,6 +61,9 @@ public sealed partial class Sentences
 
     public string OrderCheckSaidNo() => _language.Fill("Charge.Denied.OrderCheck");
 
+    /// <summary>A look-up settled that a charge was never made.</summary>
+    public string ChargeNeverMade(Money amount) => _language.Fill("Charge.NeverMade", Amount(amount));
+
     /// <param name="why">In the words of whoever was asked.</param>
     public string OrderCheckFailed(string why) => _language.Fill("Charge.OrderCheckFailed", why);
 

@@ -60,6 +60,18 @@ internal static class ChargeAnswer
         return row;
     }
 
+    /// <summary>Its end is known after all: nothing was charged. It keeps counting for the networks, because it may have reached the bank. Should the money come all the same, that gets a row of its own.</summary>
+    public static Entity NotCharged(TryCase one, string words, DateTimeOffset now)
+    {
+        var row = new Entity(TransactionRow.Table, one.Id)
+        {
+            [TransactionRow.DeclineReason] = new OptionSetValue((int)DeclineReason.GatewayUnavailable),
+            [TransactionRow.GatewayText] = words.Cut(TextLimits.Words),
+        };
+        End(row, ChargeStatus.Failed, now);
+        return row;
+    }
+
     /// <summary>What the method is counted by, and its new date, once its gateway has told them.</summary>
     public static IEnumerable<OrganizationRequest> OfMethod(TryCase one, ChargeResult result, DateTimeOffset now)
     {

@@ -60,6 +60,7 @@ internal sealed class ChargeChecker(Call call)
     {
         // "Not found" settles it only if the gateway's memory of our key makes a second sending harmless, and only while it is still wanted.
         if (MaySendAgain(one, gateway)) _sender.SendAgain(one, gateway);
+        else if (one.GatewayTransactionId is null && ResendRules.IsAbsent(gateway.Capabilities, one.SubmittedOn, call.Now)) _outcomes.NeverMade(one, duration);
         else _outcomes.StillOpen(one, AttemptOutcome.NotFound, "", duration);
     }
 

@@ -85,13 +85,20 @@ internal sealed class ChargeOutcomes(Call call)
         if (!call.TryTogether(requests)) call.Trace.Trace("Charge {0} was moved while it was looked up.", one.Id);
     }
 
+    /// <summary>The gateway certainly has no such charge: it failed, and whatever collects the debt may go on. Never sent again itself.</summary>
+    public void NeverMade(TryCase one, TimeSpan duration)
+    {
+        var words = Texts(one).ChargeNeverMade(one.Amount);
+        Close(one, ChargeAnswer.NotCharged(one, words, call.Now), LookedUp(one, AttemptOutcome.NotFound, "", duration) with { Text = words });
+    }
+
     private void Withdraw(TryCase one, DeclineReason? reason, string words) =>
         Close(one, ChargeAnswer.Withdrawn(one, reason, words, call.Now), one.Attempt(one.Operation, AttemptOutcome.NotSent) with { Text = words });
 
     private void Close(TryCase one, Entity row, Attempt attempt)
     {
         row.RowVersion = one.Version;
-        if (!call.TryTogether([row.IfUnchanged(), .. attempt.ToRequests()])) call.Trace.Trace("Charge {0} was moved before it was sent.", one.Id);
+        if (!call.TryTogether([row.IfUnchanged(), .. attempt.ToRequests()])) call.Trace.Trace("Charge {0} was moved meanwhile.", one.Id);
     }
 
     private bool TryComplete(TryCase one, string version, ChargeResult result, AttemptOperation operation, TimeSpan duration, bool sentOnce)

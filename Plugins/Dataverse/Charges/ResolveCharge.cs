@@ -1,6 +1,5 @@
 using CrmPayments.Core.Attempts;
 using CrmPayments.Core.Charges;
-using CrmPayments.Core.Declines;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Refunds;
 using CrmPayments.Core.Text;
@@ -51,7 +50,7 @@ public sealed class ResolveCharge : Plugin
     private static void End(Call call, TryCase one, Resolution said, Sentences texts)
     {
         var charged = said.Status == RefundStatus.Succeeded;
-        var row = charged ? Taken(call, one, said.GatewayRefundId) : Failed(call, one, texts);
+        var row = charged ? Taken(call, one, said.GatewayRefundId) : ChargeAnswer.NotCharged(one, texts.ChargeResolved(charged: false, one.Amount), call.Now);
         row.RowVersion = one.Version;
         if (Writes(call, one, said, row) is not { } writes)
         {
@@ -75,16 +74,6 @@ public sealed class ResolveCharge : Plugin
 
     private static Entity Taken(Call call, TryCase one, string gatewayId) => ChargeAnswer.Of(
         one, new ChargeResult.Accepted(new GatewayCharge { Id = gatewayId, Reference = one.Reference, Amount = one.Amount, Status = ChargeStatus.Captured }), sentOnce: false, call.Now);
-
-    /// <summary>It keeps counting for the networks: it may have reached the bank. Should the money come all the same, that gets a row of its own.</summary>
-    private static Entity Failed(Call call, TryCase one, Sentences texts) => new(TransactionRow.Table, one.Id)
-    {
-        [TransactionRow.Status] = new OptionSetValue((int)ChargeStatus.Failed),
-        [TransactionRow.CompletedOn] = call.Now.UtcDateTime,
-        [TransactionRow.NextCheckOn] = null,
-        [TransactionRow.DeclineReason] = new OptionSetValue((int)DeclineReason.GatewayUnavailable),
-        [TransactionRow.GatewayText] = texts.ChargeResolved(charged: false, one.Amount).Cut(TextLimits.Words),
-    };
 
     private static void Refuse(Call call, string why)
     {

@@ -39,6 +39,24 @@ public sealed class SendingARefundAgain
         Assert.That(ResendRules.MaySendAgain(ARefund.Gateway with { IdempotencyWindow = TimeSpan.Zero }, ARefund.Now, ARefund.Now), Is.False);
 }
 
+public sealed class AChargeThatIsNotFound
+{
+    [TestCase(23, false)]
+    [TestCase(24, true)]
+    public void Was_never_made_once_the_gateways_search_is_sure(int hours, bool absent) =>
+        Assert.That(ResendRules.IsAbsent(ARefund.Gateway with { ChargeAbsentAfter = TimeSpan.FromHours(24) }, ARefund.Now, ARefund.Now.AddHours(hours)), Is.EqualTo(absent));
+
+    [Test]
+    public void May_exist_all_the_same_where_no_search_is_sure() => Assert.That(ResendRules.IsAbsent(ARefund.Gateway, ARefund.Now, ARefund.Now.AddDays(7)), Is.False);
+
+    [Test]
+    public void Says_nothing_if_it_was_not_sent() => Assert.That(ResendRules.IsAbsent(ARefund.Gateway with { ChargeAbsentAfter = TimeSpan.Zero }, null, ARefund.Now), Is.False);
+
+    [Test]
+    public void Is_only_at_NMI_known_to_be_absent() =>
+        Assert.That(GatewayCatalog.Available.Where(type => GatewayCatalog.Capabilities(type, atMostOnce: false).ChargeAbsentAfter is not null), Is.EqualTo(new[] { GatewayType.Nmi }), "whoever adds one brings a source for it (decision 0023)");
+}
+
 public sealed class TheDayACustomerHasTheMoney
 {
     [Test]

@@ -18,9 +18,15 @@ internal sealed class WhenTheGatewayMisbehaves : ChargeTests
 
     /// <summary>The rest of the matrix: nobody said what was booked, no look-up can tell, or without keys it must not be sent again.</summary>
     private static IEnumerable<TestCaseData> LeftToAPerson =>
-        from gateway in Charging from fault in Faults where fault != ClearNo && !EndsByItself(gateway, fault) select new TestCaseData(gateway, fault);
+        from gateway in Charging from fault in Faults where fault != ClearNo && !EndsByItself(gateway, fault) && !IsSureOfAbsence(gateway) select new TestCaseData(gateway, fault);
+
+    /// <summary>Without keys, but what the gateway does not know a day later was never made.</summary>
+    private static IEnumerable<TestCaseData> Absent =>
+        from gateway in Charging from fault in Faults where fault != ClearNo && !EndsByItself(gateway, fault) && IsSureOfAbsence(gateway) select new TestCaseData(gateway, fault);
 
     private static bool EndsByItself(TestGateway gateway, string fault) => gateway.HasKeysOfCharges || (gateway.FindsCharges && Booking.Contains(fault));
+
+    private static bool IsSureOfAbsence(TestGateway gateway) => GatewayCatalog.Capabilities(gateway.Type, atMostOnce: true).ChargeAbsentAfter is not null;
 
     [TestCaseSource(nameof(Matrix))]
     public async Task Ends_with_one_charge_in_both_books(TestGateway gateway, string fault, int times)
@@ -53,6 +59,46 @@ internal sealed class WhenTheGatewayMisbehaves : ChargeTests
             Assert.That(TestDebt.StatusOf(debt.OnlyTry), Is.EqualTo(ChargeStatus.Unknown));
             Assert.That((debt.Owed, debt.Paid), Is.EqualTo((80m, 0m)));
             Assert.That(Undecided(debt), Is.EqualTo(1));
+        });
+    }
+
+    [TestCaseSource(nameof(Absent))]
+    public async Task Fails_and_is_collected_by_another_try_where_the_gateway_does_not_know_it_a_day_later(TestGateway gateway, string fault)
+    {
+        var debt = await DebtAsync(gateway);
+        await World.FaultAsync(gateway, "charge", fault);
+        debt.Retry();
+        for (var hour = 0; hour < 24; hour++) World.Pass(TimeSpan.FromHours(1));
+        var (early, tries) = (TestDebt.StatusOf(debt.Tries[0]), debt.Tries.Count);
+        World.LetAWeekPass();
+        var taken = await debt.TakenAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That((early, tries), Is.EqualTo((ChargeStatus.Unknown, 1)), "on the first day nothing is sure");
+            Assert.That(taken, Is.EqualTo(new[] { 80m }), "once, whatever was lost");
+            Assert.That(debt.Tries.Select(one => (TestDebt.StatusOf(one), one.GetAttributeValue<int>("cpay_sendcount"))), Is.EquivalentTo(new[] { (ChargeStatus.Failed, 1), (ChargeStatus.Captured, 1) }), "no try was sent twice");
+            Assert.That((debt.Owed, debt.Paid), Is.EqualTo((0m, 80m)));
+            Assert.That(debt.Attempts.Select(line => line.GetAttributeValue<string>("description")), Has.Some.Contains("does not know this charge"));
+        });
+    }
+
+    [Test]
+    public async Task Counts_the_money_that_comes_of_what_the_gateway_did_not_know_and_tells_a_person()
+    {
+        var nmi = Gateways.Single(gateway => gateway.Type == GatewayType.Nmi);
+        var debt = await DebtAsync(nmi);
+        World.Stage(new Entity("cpay_transaction", debt.Id) { ["cpay_chargedon"] = World.Clock.GetUtcNow().UtcDateTime.AddDays(-60) });
+        await World.FaultAsync(nmi, "charge", "drop-before");
+        debt.Retry();
+        World.LetAWeekPass();
+        var (status, reference) = (TestDebt.StatusOf(debt.OnlyTry), debt.OnlyTry.GetAttributeValue<string>("cpay_reference"));
+        var late = await NmiTill.ChargeAsync(World.Url, 80m, reference);
+        await World.DeliverAsync(nmi, nmi.ChargedEvent, late);
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(ChargeStatus.Failed));
+            Assert.That((debt.Owed, debt.Paid), Is.EqualTo((0m, 80m)));
+            Assert.That(World.Rows("task", "regardingobjectid", World.Customer).Select(task => (string)task["subject"]), Has.One.Contains("after all"));
         });
     }
 

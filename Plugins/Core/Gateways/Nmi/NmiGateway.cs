@@ -23,6 +23,9 @@ internal sealed class NmiGateway : IPaymentGateway, ITellsTransactions
         FindsRefundByReference = true,
         RefundTakes = new BusinessDays(3, 10),
         TellsNetworkAdvice = true,
+
+        // The Query API's search by order id is exact. Its index may lag by minutes: NMI's own counsel is to ask several times and then to send again.
+        ChargeAbsentAfter = TimeSpan.FromHours(24),
     };
 
     private readonly NmiClient _client;
