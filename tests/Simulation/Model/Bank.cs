@@ -10,7 +10,7 @@ internal sealed class Bank(Fate fate)
     private static readonly TimeSpan Mood = TimeSpan.FromHours(36);
 
     public IssuerAnswer Answer(Instrument card, DateTimeOffset at) =>
-        Ended(card, at) ?? Outage(card, at) ?? Moods(card, at) ?? Purse(card.Owner, at) ?? IssuerAnswer.Yes;
+        Ended(card, at) ?? Outage(card, at) ?? Moods(card, at) ?? (card.IsBackup && card.Owner.BackupHasOwnPurse ? null : Purse(card.Owner, at)) ?? IssuerAnswer.Yes;
 
     /// <summary>Whether wages are short: in some months money runs out some days before it comes again.</summary>
     public bool IsShort(Person person, DateTimeOffset at)

@@ -6,7 +6,7 @@ namespace CrmPayments.Tests.Simulation;
 /// </summary>
 internal sealed class Person
 {
-    private const double TightShare = 0.25, UpdatedShare = 0.4, SilentShare = 0.15, WithoutZone = 0.3, Vip = 0.04;
+    private const double TightShare = 0.25, UpdatedShare = 0.4, SilentShare = 0.15, WithoutZone = 0.3, Vip = 0.04, TwoCards = 0.1, OwnPurse = 0.5;
 
     public Person(Fate fate, int number, DateTimeOffset start)
     {
@@ -18,6 +18,8 @@ internal sealed class Person
         Paydays = fate.Pick(Market.Paydays, "paydays", number);
         IsTight = fate.Happens(TightShare, "tight", number);
         IsVip = fate.Happens(Vip, "vip", number);
+        HasBackup = Market.Network != Network.Ach && fate.Happens(TwoCards, "two cards", number);
+        BackupHasOwnPurse = fate.Happens(OwnPurse, "own purse", number);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(Iana);
         FirstCharge = start.AddDays(1 + (int)fate.Between(0, 30, "first day", number)).AddHours((int)fate.Between(0, 4, "first hour", number) * 6);
         Ends = Market.Network == Network.Ach ? null : start.AddDays(fate.Between(-20, 4 * 365, "expiry", number)) is var end && end < start ? end.AddYears(4) : end;
@@ -47,6 +49,12 @@ internal sealed class Person
     public bool IsTight { get; }
 
     public bool IsVip { get; }
+
+    /// <summary>A second card is stored, for when the first fails.</summary>
+    public bool HasBackup { get; }
+
+    /// <summary>Money on the second card does not depend on wages.</summary>
+    public bool BackupHasOwnPurse { get; }
 
     public DateTimeOffset FirstCharge { get; }
 

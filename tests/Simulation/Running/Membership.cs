@@ -38,6 +38,7 @@ internal sealed class Membership
             ["cpay_endson"] = lastCharge.UtcDateTime.AddSeconds(1),
             ["cpay_purpose"] = "Membership",
         });
+        if (person.HasBackup) await one.AddBackupAsync(organization, issuers);
         return one;
     }
 
@@ -54,6 +55,12 @@ internal sealed class Membership
     /// <summary>The gateway's updater tells the new date of the same card.</summary>
     public void Update(SimulatedOrganization organization, DateTimeOffset ends) =>
         organization.System.Update(new Entity("cpay_paymentmethod", Method) { ["cpay_expirymonth"] = ends.Month, ["cpay_expiryyear"] = ends.Year });
+
+    private async Task AddBackupAsync(SimulatedOrganization organization, Issuers issuers)
+    {
+        var method = await StoreAsync(organization, issuers, this, Instrument.BackupOf(Person));
+        organization.System.Update(new Entity("cpay_subscription", Subscription) { ["cpay_backupmethodid"] = new EntityReference("cpay_paymentmethod", method) });
+    }
 
     private static Entity ContactOf(Person person)
     {
@@ -84,7 +91,7 @@ internal sealed class Membership
             ["cpay_brand"] = card.Network == Network.Ach ? "" : card.Network.ToString(),
             ["cpay_network"] = card.Network == Network.Ach ? "ACH" : card.Network.ToString(),
             ["cpay_kind"] = new OptionSetValue((int)(card.Network == Network.Ach ? PaymentMethodKind.BankAccount : PaymentMethodKind.Card)),
-            ["cpay_lastfour"] = $"{(person.Number + card.Generation * 5000) % 10_000:0000}",
+            ["cpay_lastfour"] = $"{(person.Number + card.Generation * 1111) % 10_000:0000}",
             ["cpay_status"] = new OptionSetValue(192700000),
         };
         if (card.Generation == 0 && person.Ends is { } ends) (row["cpay_expirymonth"], row["cpay_expiryyear"]) = (ends.Month, ends.Year);
