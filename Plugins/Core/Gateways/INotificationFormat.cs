@@ -48,7 +48,7 @@ public enum NotificationRefusal
     Malformed,
 }
 
-/// <summary>What a notification means for us: facts about charges and refunds, to be applied in order. Closed.</summary>
+/// <summary>What a notification means for us: facts about charges and refunds, to be applied in order, or new data of a stored method. Closed.</summary>
 public abstract record GatewayNotification
 {
     private GatewayNotification()
@@ -82,6 +82,11 @@ public abstract record GatewayNotification
     /// <param name="TransactionId">The gateway's.</param>
     /// <param name="CustomerReference">Who paid, as <see cref="GatewayCharge.CustomerReference"/>, where the gateway keeps no such thing and the shop told it; else empty.</param>
     public sealed record Hint(string TransactionId, string CustomerReference = "") : GatewayNotification;
+
+    /// <summary>A stored method has other data, given by the customer or learned from the card networks.</summary>
+    /// <param name="Method">As it is now; its token did not change.</param>
+    /// <param name="CardFingerprint">As <see cref="GatewayCharge.CardFingerprint"/>; may be empty.</param>
+    public sealed record Renewed(GatewayPaymentMethod Method, string CardFingerprint = "") : GatewayNotification;
 
     /// <summary>Understood, and none of our business.</summary>
     public sealed record Irrelevant : GatewayNotification;

@@ -59,12 +59,23 @@ public sealed class ApplyGatewayEvent : Plugin
             case GatewayNotification.Hint hint:
                 ApplyFacts(call, inbox, Named(Ask(call, inbox, hint.TransactionId), hint.CustomerReference));
                 break;
+            case GatewayNotification.Renewed renewed:
+                ApplyRenewal(call, inbox, renewed);
+                break;
             case GatewayNotification.Irrelevant:
                 call.Service.Update(inbox.Done(GatewayEventRow.Ignored, call.Now.UtcDateTime, null));
                 break;
             case GatewayNotification.Unreadable unreadable:
                 throw new InvalidPluginExecutionException(unreadable.Text);
         }
+    }
+
+    /// <summary>A method that the CRM does not have concerns nobody here.</summary>
+    private static void ApplyRenewal(Call call, EventCase inbox, GatewayNotification.Renewed renewed)
+    {
+        var changes = ToldMethod.Changes(call.Service, inbox.Gateway.Id, renewed);
+        var status = changes.Count > 0 ? GatewayEventRow.Applied : GatewayEventRow.Ignored;
+        call.Together([.. changes, new UpdateRequest { Target = inbox.Done(status, call.Now.UtcDateTime, null) }]);
     }
 
     /// <summary>The notification only named a transaction: its gateway is asked what it has of it. An async step holds no lock while it waits.</summary>

@@ -198,6 +198,15 @@ public sealed class StripeAdapter
         Assert.That((facts.DisputedChargeIds.Count, facts.DisputeWonChargeIds.Count), Is.EqualTo((against, over)));
     }
 
+    [TestCase("payment_method.automatically_updated")]
+    [TestCase("payment_method.updated")]
+    public void Tells_of_cards_that_were_renewed(string type)
+    {
+        var told = Notifications.Read(type, $$$"""{"type":"{{{type}}}","data":{"object":{"id":"pm_1","type":"card","card":{"brand":"visa","last4":"4444","exp_month":7,"exp_year":2031,"fingerprint":"fp_1"}} } }""");
+        Assert.That(told, Is.EqualTo(new GatewayNotification.Renewed(new GatewayPaymentMethod("pm_1", PaymentMethodKind.Card, "Visa", "4444", 7, 2031), "fp_1")));
+        Assert.That(Notifications.Read(type, $$$"""{"type":"{{{type}}}","data":{"object":{"type":"card"} } }"""), Is.TypeOf<GatewayNotification.Unreadable>());
+    }
+
     [TestCase("invoice.created")]
     [TestCase("payment_intent.created")]
     public void Leaves_alone_what_is_none_of_our_business(string type) =>

@@ -21,6 +21,9 @@ internal static class StripeEvents
     // What became of a subscription's charge. invoice.payment_succeeded says the same as invoice.paid.
     private static readonly HashSet<string> OfInvoices = new(StringComparer.Ordinal) { "invoice.payment_failed", "invoice.paid" };
 
+    // Stripe's card updater, or whoever changed it.
+    private static readonly HashSet<string> OfMethods = new(StringComparer.Ordinal) { "payment_method.automatically_updated", "payment_method.updated" };
+
     // Read without secrets: a notification's texts are not kept.
     private static readonly StripeReader Reader = new(null);
 
@@ -32,6 +35,7 @@ internal static class StripeEvents
         if (OfIntents.Contains(type)) return Charge(when, Reader.Intent(subject), type);
         if (OfCharges.Contains(type)) return Charge(when, Reader.Charge(subject), type);
         if (OfRefunds.Contains(type)) return Refund(when, Reader.Refund(subject), type);
+        if (OfMethods.Contains(type)) return Method(subject, type);
         if (OfInvoices.Contains(type)) return Invoice(subject, type);
         return type.StartsWith("charge.dispute.", StringComparison.Ordinal) ? Dispute(when, subject) : new GatewayNotification.Irrelevant();
     }
@@ -41,6 +45,10 @@ internal static class StripeEvents
 
     private static GatewayNotification Refund(DateTimeOffset? when, GatewayRefund? refund, string type) =>
         refund is null ? Unreadable(type) : new GatewayNotification.Facts(when, [], [refund], [], []);
+
+    private static GatewayNotification Method(JsonValue method, string type) => StripeMethod.Stored(method) is { Token.Length: > 0 } stored
+        ? new GatewayNotification.Renewed(stored, StripeMethod.Fingerprint(method))
+        : new GatewayNotification.Unreadable($"The {type} event does not say which method it is about, or what it is.");
 
     /// <summary>An invoice that no subscription made is told by its PaymentIntent alone.</summary>
     private static GatewayNotification Invoice(JsonValue invoice, string type)
