@@ -22,6 +22,7 @@ internal static class OfferMessages
         {
             RecoveryCase = offer.GetAttributeValue<EntityReference>(AlternativeOfferRow.RecoveryCase),
             Transaction = offer.GetAttributeValue<EntityReference>(AlternativeOfferRow.Transaction),
+            Offer = new EntityReference(AlternativeOfferRow.Table, offer.Id),
             Link = link,
             Until = offer.GetAttributeValue<DateTime?>(AlternativeOfferRow.ExpiresOn),
             Asked = offer.Contains(AlternativeOfferRow.MadeBy),

@@ -140,7 +140,7 @@ internal sealed class ConfirmingACharge : ConfirmationTests
     }
 
     [Test]
-    public async Task A_new_card_is_confirmed_where_thePolicy_asks_at_risk()
+    public async Task A_new_card_is_confirmed_where_the_policy_asks_at_risk()
     {
         World.System.Update(new Entity("cpay_recoverypolicy", Policy) { ["cpay_proofabove"] = null, ["cpay_proofonrisk"] = true });
         var debt = await DebtAsync(20m);
@@ -181,6 +181,17 @@ internal sealed class ConfirmingACharge : ConfirmationTests
         Assert.That(OnlyOffer.Contains("cpay_link"), Is.False);
         Assert.That(debt.Tries, Is.Empty);
         Assert.That(Tasks.Single().GetAttributeValue<string>("description"), Does.StartWith("The customer must confirm this charge, and could not be asked: The gateway never said whether it made the link."));
+    }
+
+    [Test]
+    public async Task A_page_that_is_closed_is_not_sent_any_more()
+    {
+        await DebtAsync();
+        Live(TimeSpan.FromDays(3));
+        World.Call("cpay_WithdrawOffer", World.Agent, ("OfferId", OnlyOffer.Id));
+        World.RunJobs();
+        Live(TimeSpan.FromHours(2));
+        Assert.That((OfferStatusOf(OnlyOffer), Outbox.Count), Is.EqualTo((OfferStatus.Withdrawn, 0)));
     }
 
     [Test]
