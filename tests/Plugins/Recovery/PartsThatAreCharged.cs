@@ -49,6 +49,17 @@ internal sealed class PartsThatAreCharged : OfferTests
     }
 
     [Test]
+    public async Task Are_not_charged_past_the_customers_confirmation()
+    {
+        World.System.Create(new Entity("cpay_recoverypolicy") { ["cpay_name"] = "Confirmed", ["cpay_priority"] = 1, ["cpay_proofabove"] = 50m });
+        Offered(OfferKind.PartNow, ("FirstAmount", 60m), ("PayOn", World.Clock.GetUtcNow().UtcDateTime.AddDays(10)), ("ChargeParts", true));
+        World.Pass(TimeSpan.FromMinutes(5));
+        Assert.That((Status, StillOwed), Is.EqualTo((OfferStatus.Failed, 100m)));
+        Assert.That(OnlyOffer.GetAttributeValue<string>("cpay_error"), Does.StartWith("Above 50.00"));
+        Assert.That(await BookedAsync(Stripe), Is.Empty);
+    }
+
+    [Test]
     public async Task Are_scheduled_once_though_their_job_runs_twice()
     {
         World.Hooks.RunJobsTwice = true;
