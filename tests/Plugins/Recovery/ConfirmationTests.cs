@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CrmPayments.Core.Declines;
-using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Emulator.Dataverse.Mail;
 using CrmPayments.Tests.Plugins.Charges;
