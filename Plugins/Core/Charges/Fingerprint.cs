@@ -11,15 +11,12 @@ public static class Fingerprint
     /// <param name="told">The gateway's own fingerprint.</param>
     public static string OfTold(Guid merchantAccount, string told) => Hash("told", merchantAccount, told);
 
-    /// <summary>Where the gateway tells none: what may be known of a card, and whose it is. Strangers' cards share four digits and a month often.</summary>
+    /// <summary>Where the gateway tells none: what may be known of a card, and whose it is. Strangers' cards share four digits often. Not its date: a renewed date leaves the number, and what the bank said of it, as they were.</summary>
     /// <param name="merchantAccount">As above.</param>
     /// <param name="customer">Who has the card.</param>
     /// <param name="brand">Any case.</param>
     /// <param name="lastFour">Four digits.</param>
-    /// <param name="month">Of its end; null: not known.</param>
-    /// <param name="year">Of its end; null: not known.</param>
-    public static string OfCard(Guid merchantAccount, Guid customer, string brand, string lastFour, int? month, int? year) => Hash(
-        "card", merchantAccount, customer.ToString("N"), brand.ToUpperInvariant(), lastFour, month?.ToString(CultureInfo.InvariantCulture) ?? "", year?.ToString(CultureInfo.InvariantCulture) ?? "");
+    public static string OfCard(Guid merchantAccount, Guid customer, string brand, string lastFour) => Hash("card", merchantAccount, customer.ToString("N"), brand.ToUpperInvariant(), lastFour);
 
     /// <summary>Where nothing is known but the token itself.</summary>
     public static string OfToken(Guid merchantAccount, string token) => Hash("token", merchantAccount, token);

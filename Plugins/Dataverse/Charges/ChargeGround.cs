@@ -21,14 +21,14 @@ internal sealed class ChargeGround
 
     /// <param name="service">As SYSTEM.</param>
     /// <param name="charge">The debt that is collected, or the first charge of a period.</param>
-    /// <param name="methodId">What is charged.</param>
+    /// <param name="method">What is charged.</param>
     /// <param name="fingerprint">By what its tries are counted; empty: only by the method.</param>
     /// <param name="except">The charge that asks; null: none.</param>
     /// <remarks>One organization-service call.</remarks>
-    public static ChargeGround Read(IOrganizationService service, Guid charge, Guid methodId, string fingerprint, Guid? except = null)
+    public static ChargeGround Read(IOrganizationService service, Guid charge, MethodCase method, string fingerprint, Guid? except = null)
     {
-        var tries = NetworkHistory.Question(fingerprint, methodId, except);
-        var answers = Together.Ask(service, tries, NetworkHistory.PaidOnPages(methodId), RecoveryBook.NetworkNumbers(), RecoveryBook.PolicyNumbers(), PolicyGround.Question(charge));
+        var tries = NetworkHistory.Question(fingerprint, method.Row.Id, method.ChangedOn, except);
+        var answers = Together.Ask(service, tries, NetworkHistory.PaidOnPages(method.Row.Id), RecoveryBook.NetworkNumbers(), RecoveryBook.PolicyNumbers(), PolicyGround.Question(charge));
         return new(NetworkHistory.Of(answers[0], answers[1], RecoveryBook.ToNetworks(answers[2])), RecoveryBook.ToPolicies(answers[3]), PolicyGround.Of(answers[4]));
     }
 

@@ -51,7 +51,7 @@ internal sealed class ChargeSender(Call call)
     {
         for (var race = 0; race < MostRaces; race++)
         {
-            var ground = ChargeGround.Read(call.Service, one.Origin?.Id ?? one.Id, one.Method!.Reference.Id, one.Fingerprint, except: one.Id);
+            var ground = ChargeGround.Read(call.Service, one.Origin?.Id ?? one.Id, one.Method!, one.Fingerprint, except: one.Id);
             var history = ground.History;
             if (NetworkLimits.Refuse(one, history, call.Now) is { } limit)
             {

@@ -18,9 +18,7 @@ internal static class MethodPrint
         var lastFour = method.GetAttributeValue<string>(PaymentMethodRow.LastFour) ?? "";
         if (lastFour.Length == 0 || method.GetAttributeValue<EntityReference>(PaymentMethodRow.Customer) is not { } customer)
             return Fingerprint.OfToken(gatewayId, method.GetAttributeValue<string>(PaymentMethodRow.Token) ?? method.Id.ToString("N"));
-        return Fingerprint.OfCard(
-            gatewayId, customer.Id, method.GetAttributeValue<string>(PaymentMethodRow.Brand) ?? "", lastFour,
-            method.GetAttributeValue<int?>(PaymentMethodRow.ExpiryMonth), method.GetAttributeValue<int?>(PaymentMethodRow.ExpiryYear));
+        return Fingerprint.OfCard(gatewayId, customer.Id, method.GetAttributeValue<string>(PaymentMethodRow.Brand) ?? "", lastFour);
     }
 
     /// <summary>Of a charge that the gateway tells.</summary>
@@ -29,7 +27,7 @@ internal static class MethodPrint
     {
         if (told.CardFingerprint.Length > 0) return Fingerprint.OfTold(gatewayId, told.CardFingerprint);
         if (told.Method is not { } method) return "";
-        if (method.LastFour.Length > 0 && customer is not null) return Fingerprint.OfCard(gatewayId, customer.Id, method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear);
+        if (method.LastFour.Length > 0 && customer is not null) return Fingerprint.OfCard(gatewayId, customer.Id, method.Brand, method.LastFour);
         return method.Token.Length > 0 ? Fingerprint.OfToken(gatewayId, method.Token) : "";
     }
 

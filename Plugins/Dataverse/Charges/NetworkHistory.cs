@@ -44,20 +44,30 @@ internal sealed class NetworkHistory
 
     /// <summary>What is asked for the tries, in one call with other questions.</summary>
     /// <param name="fingerprint">By what they are counted; empty: only by the method.</param>
-    /// <param name="methodId">Its tries count, too, where they carry no fingerprint.</param>
+    /// <param name="methodId">Its tries count, too, unless it was renewed since and they were of another number.</param>
+    /// <param name="renewedOn">When the method's data changed last; null: never.</param>
     /// <param name="except">The charge that asks; null: none.</param>
-    public static QueryExpression Question(string fingerprint, Guid methodId, Guid? except = null)
+    public static QueryExpression Question(string fingerprint, Guid methodId, DateTimeOffset? renewedOn, Guid? except = null)
     {
         var query = new QueryExpression(TransactionRow.Table) { ColumnSet = new ColumnSet(Columns), TopCount = MostRows };
         query.AddOrder("createdon", OrderType.Descending);
-        if (except is { } own) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, own);
+        if (except is { } asking) query.Criteria.AddCondition(TransactionRow.Id, ConditionOperator.NotEqual, asking);
         var which = query.Criteria.AddFilter(LogicalOperator.Or);
-        which.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
+        var own = which.AddFilter(LogicalOperator.And);
+        own.AddCondition(TransactionRow.PaymentMethod, ConditionOperator.Equal, methodId);
+        if (renewedOn is { } on && fingerprint.Length > 0) SameNumber(own.AddFilter(LogicalOperator.Or), on);
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Equal, fingerprint);
 
         // A card that is stored twice: the gateway has told the print of one of them since, and its slots stand under the old one.
         if (fingerprint.Length > 0) which.AddCondition(TransactionRow.SlotKey, ConditionOperator.BeginsWith, fingerprint + "-");
         return query;
+    }
+
+    // What has another print and is older than the renewal was charged to the number before it.
+    private static void SameNumber(FilterExpression filter, DateTimeOffset renewedOn)
+    {
+        filter.AddCondition(TransactionRow.Fingerprint, ConditionOperator.Null);
+        filter.AddCondition("createdon", ConditionOperator.GreaterEqual, renewedOn.UtcDateTime);
     }
 
     /// <summary>What the customer paid on a gateway's page, by whatever instrument, in place of a charge on the method: their own act.</summary>

@@ -3,7 +3,7 @@ using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Charges;
 
-/// <summary>Step before a payment method gets another token, date or successor: notes when, because a method that was declined for its data may be tried again once they changed. Costs no call.</summary>
+/// <summary>Step before a payment method gets another token, date or successor: notes when, because a method that was declined for its data may be tried again once they changed. Other last digits are another number: what its gateway told of the old one is forgotten. Costs no call.</summary>
 public sealed class NoteRenewal : Plugin
 {
     private const string BeforeImage = "Before";
@@ -14,9 +14,12 @@ public sealed class NoteRenewal : Plugin
     {
         var target = call.Target;
         var before = call.Context.PreEntityImages[BeforeImage];
-        if (Data.Any(column => target.Contains(column) && !Equals(Plain(target[column]), Plain(before.Contains(column) ? before[column] : null))))
-            target[PaymentMethodRow.ChangedOn] = call.Now.UtcDateTime;
+        if (Data.Any(column => Changes(target, before, column))) target[PaymentMethodRow.ChangedOn] = call.Now.UtcDateTime;
+        if (before.Contains(PaymentMethodRow.LastFour) && Changes(target, before, PaymentMethodRow.LastFour) && !target.Contains(PaymentMethodRow.Fingerprint)) target[PaymentMethodRow.Fingerprint] = null;
     }
+
+    private static bool Changes(Entity target, Entity before, string column) =>
+        target.Contains(column) && !Equals(Plain(target[column]), Plain(before.Contains(column) ? before[column] : null));
 
     private static object? Plain(object? value) => value is EntityReference reference ? reference.Id : value;
 }

@@ -28,7 +28,7 @@ internal abstract record TryPlan
         if (TryRules.Refuse(debt.ForRules(order), order.Amount, order.Engine) is { } why) return new Stop(new TryAnswer.Denied(why, null, texts.ChargeDenied(why)));
         var method = debt.MethodOf(order)!;
         var amount = order.Amount is { } part ? new Money(part, debt.Currency) : debt.Debt.Owed;
-        var ground = ChargeGround.Read(call.Service, debt.Row.Id, method.Row.Id, method.Fingerprint);
+        var ground = ChargeGround.Read(call.Service, debt.Row.Id, method, method.Fingerprint);
         var history = ground.History;
         var verdict = NetworkLimits.May(method, history, debt.Row.Id, new AskedTry(order.Initiator, amount.Amount, method.ChangedOn), call.Now);
         if (LimitRefusal.Of(verdict) is { } limit) return new Stop(new TryAnswer.Denied(limit.Why, verdict.NotBefore, texts.ChargeDenied(limit.Why, verdict)));

@@ -51,7 +51,7 @@ internal sealed class CaseMethods
 
     /// <summary>What is asked, two questions a method.</summary>
     public static IReadOnlyList<QueryExpression> Questions(CaseCharge debt) =>
-        [.. Of(debt).SelectMany(method => new[] { NetworkHistory.Question(PrintOf(method), method.Id), NetworkHistory.PaidOnPages(method.Id) })];
+        [.. Of(debt).SelectMany(method => new[] { NetworkHistory.Question(PrintOf(method), method.Id, method.Time(PaymentMethodRow.ChangedOn)), NetworkHistory.PaidOnPages(method.Id) })];
 
     /// <summary>What was paid with the debt's own method, and with the one that renewed it: behind both is the customer's account.</summary>
     public IReadOnlyList<PastTry> TriesIn(EntityReference currency) =>
