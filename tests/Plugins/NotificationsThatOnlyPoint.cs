@@ -29,20 +29,27 @@ internal sealed class NotificationsThatOnlyPoint : PluginTests
     public async Task A_charge_that_a_subscription_made_is_tied_to_it()
     {
         var told = await AuthorizeNet.ChargeAsync(World.Url, 42m);
-        await World.AtAuthorizeNetAsync("recur", told.Id);
-        var subscription = World.System.Create(new Entity("cpay_subscription")
-        {
-            ["cpay_customerid"] = new EntityReference("contact", World.Customer),
-            ["cpay_amount"] = new Money(42m),
-            ["transactioncurrencyid"] = World.Currency("USD"),
-            ["cpay_status"] = new OptionSetValue(192700000),
-            ["cpay_engine"] = new OptionSetValue(192700001),
-            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", AuthorizeNet.Id),
-            ["cpay_gatewaysubscriptionid"] = told.Id[^8..].TrimStart('0'),
-        });
+        var subscription = await SubscribeAsync(told.Id);
         await World.DeliverAsync(AuthorizeNet, Charged, told.Id);
         var charge = World.Rows("cpay_transaction", "cpay_gatewayid", AuthorizeNet.Id).Single();
         Assert.That((charge.GetAttributeValue<EntityReference>("cpay_subscriptionid")?.Id, charge.GetAttributeValue<OptionSetValue>("cpay_initiator")?.Value), Is.EqualTo(((Guid?)subscription, (int?)Core.Recovery.ChargeInitiator.MerchantRecurring)));
+    }
+
+    [Test]
+    public async Task A_subscription_that_is_suspended_tells_of_the_payment_that_was_declined()
+    {
+        await World.FaultAsync(AuthorizeNet, "charge", "decline", code: "2:51");
+        Assert.That(() => AuthorizeNetTill.ChargeAsync(World.Url, 42m), Throws.InvalidOperationException);
+        var declined = (string)((Newtonsoft.Json.Linq.JArray)(await World.LedgerAsync(AuthorizeNet))["charges"]!).Single()["id"]!;
+        var subscription = await SubscribeAsync(declined);
+        await World.DeliverAsync(AuthorizeNet, "net.authorize.customer.subscription.suspended", declined);
+        var charge = World.Rows("cpay_transaction", "cpay_gatewayid", AuthorizeNet.Id).Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(charge.GetAttributeValue<OptionSetValue>("cpay_status").Value, Is.EqualTo((int)ChargeStatus.Declined));
+            Assert.That(charge.GetAttributeValue<EntityReference>("cpay_subscriptionid")?.Id, Is.EqualTo(subscription));
+            Assert.That(World.Rows("cpay_recoverycase", "cpay_transactionid", charge.Id), Has.Count.EqualTo(1));
+        });
     }
 
     [Test]
@@ -116,5 +123,21 @@ internal sealed class NotificationsThatOnlyPoint : PluginTests
         Assert.That(charge.Refunds, Is.Empty);
         World.LetAWeekPass();
         Assert.That(charge.Refunded, Is.EqualTo(25m), "it is tried again and nothing is lost");
+    }
+
+    /// <summary>A subscription of the customer, of whose payments this is one.</summary>
+    private async Task<Guid> SubscribeAsync(string charge)
+    {
+        await World.AtAuthorizeNetAsync("recur", charge);
+        return World.System.Create(new Entity("cpay_subscription")
+        {
+            ["cpay_customerid"] = new EntityReference("contact", World.Customer),
+            ["cpay_amount"] = new Money(42m),
+            ["transactioncurrencyid"] = World.Currency("USD"),
+            ["cpay_status"] = new OptionSetValue(192700000),
+            ["cpay_engine"] = new OptionSetValue(192700001),
+            ["cpay_gatewayid"] = new EntityReference("cpay_gateway", AuthorizeNet.Id),
+            ["cpay_gatewaysubscriptionid"] = charge[^8..].TrimStart('0'),
+        });
     }
 }

@@ -115,6 +115,17 @@ describe("the stripe SDK at the simulator", { timeout: 120_000 }, () => {
     }
   });
 
+  test("tells a subscription's invoice, and its payments only to those who ask", async () => {
+    await door(host.url, "stripe", "settings", { notificationUrl: receiver.url });
+    const intent = await charge(2_650);
+    await door(host.url, "stripe", "notify", { event: "invoice.paid", chargeId: intent.id });
+    const told = await receiver.next(({ body }) => body.includes('"type":"invoice.paid"'));
+    const { data: { object: invoice } } = stripe.webhooks.constructEvent(told.body, told.headers["stripe-signature"], "whsec_simulator");
+    assert.deepEqual([invoice.status, invoice.parent.subscription_details.subscription, invoice.payments], ["paid", intent.id.replace("pi_", "sub_"), undefined]);
+    const { payments } = await stripe.invoices.retrieve(invoice.id, { expand: ["payments"] });
+    assert.deepEqual(payments.data.map(({ payment, is_default }) => [payment.payment_intent, is_default]), [[intent.id, true]]);
+  });
+
   test("keeps events to be asked for", async () => {
     const intent = await charge(2_700);
     await stripe.refunds.create({ payment_intent: intent.id });

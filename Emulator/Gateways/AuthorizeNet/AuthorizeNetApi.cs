@@ -69,6 +69,7 @@ internal sealed class AuthorizeNetApi(GatewayBooks books, Outbox outbox, FaultBo
     {
         "createTransactionRequest" => Create(call),
         "getTransactionDetailsRequest" => AuthorizeNetReports.Details(call),
+        "ARBGetSubscriptionRequest" => AuthorizeNetReports.Subscription(call),
         "getUnsettledTransactionListRequest" => AuthorizeNetReports.Unsettled(call),
         "getSettledBatchListRequest" => AuthorizeNetReports.Batches(call),
         "getTransactionListRequest" => AuthorizeNetReports.OfBatch(call),

@@ -55,6 +55,19 @@ internal static class AuthorizeNetDetails
         return summary;
     }
 
+    /// <summary>A payment in its subscription's list.</summary>
+    public static JObject Payment(AuthorizeNetTransaction made) => new()
+    {
+        ["transId"] = made.Id,
+        ["response"] = made.ResponseCode == 1 ? "This transaction has been approved." : AuthorizeNetReasons.Text(made.ReasonCode),
+        ["submitTimeUTC"] = Time(made.SubmittedOn),
+        ["payNum"] = 1,
+        ["attemptNum"] = 1,
+    };
+
+    /// <param name="last">The latest payment.</param>
+    public static string SubscriptionStatus(AuthorizeNetTransaction last) => last.ResponseCode == 1 ? "active" : "suspended";
+
     public static JObject Batch(AuthorizeNetBatch batch) => new()
     {
         ["batchId"] = batch.Id,

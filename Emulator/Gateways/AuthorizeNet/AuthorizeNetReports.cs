@@ -27,6 +27,16 @@ internal static class AuthorizeNetReports
         return call.Ok(content);
     }
 
+    /// <summary>A subscription is known by the payments that it made.</summary>
+    public static VendorAnswer Subscription(AuthorizeNetCall call)
+    {
+        var payments = call.Page.All<AuthorizeNetTransaction>().Where(made => made.SubscriptionId > 0 && made.SubscriptionId.ToString(CultureInfo.InvariantCulture) == (string?)call.Request["subscriptionId"]).ToList();
+        if (payments.Count == 0) return call.Error("E00035", "The subscription cannot be found.");
+        var subscription = new JObject { ["name"] = "Simulator", ["amount"] = payments[0].Amount, ["status"] = AuthorizeNetDetails.SubscriptionStatus(payments[0]) };
+        if ((bool?)call.Request["includeTransactions"] == true) subscription["arbTransactions"] = new JArray(payments.Select(AuthorizeNetDetails.Payment));
+        return call.Ok(new JObject { ["subscription"] = subscription });
+    }
+
     public static VendorAnswer Unsettled(AuthorizeNetCall call) => Listed(call, [.. call.Page.All<AuthorizeNetTransaction>().Where(transaction => transaction.BatchId.Length == 0)]);
 
     public static VendorAnswer OfCustomer(AuthorizeNetCall call)

@@ -17,6 +17,7 @@ internal static class AuthorizeNetShape
         ["getMerchantDetailsRequest"] = Start,
         ["createTransactionRequest"] = Start + "transactionRequest",
         ["getTransactionDetailsRequest"] = Start + "transId",
+        ["ARBGetSubscriptionRequest"] = Start + "subscriptionId includeTransactions",
         ["getUnsettledTransactionListRequest"] = Start + "status sorting paging",
         ["getSettledBatchListRequest"] = Start + "includeStatistics firstSettlementDate lastSettlementDate",
         ["getTransactionListRequest"] = Start + "batchId sorting paging",

@@ -195,6 +195,31 @@ public sealed class AuthorizeNetAdapter
     public void Has_no_use_for_events_about_customers() =>
         Assert.That(Notifications.Read("x", """{"eventType":"net.authorize.customer.created","payload":{"entityName":"customerProfile","id":"394"}}"""), Is.TypeOf<GatewayNotification.Irrelevant>());
 
+    [TestCase("""{"entityName":"subscription","id":"145521","status":"suspended"}""", "subscription:145521")]
+    [TestCase("""{"entityName":"subscription","id":145521}""", "subscription:145521")]
+    [TestCase("""{"entityName":"subscription"}""", null)]
+    [TestCase("""{"entityName":"customerProfile","id":"145521"}""", null)]
+    public void Points_at_the_subscription_whose_payment_was_refused(string payload, string? id) => Assert.That(
+        (Notifications.Read("x", $$"""{"eventType":"net.authorize.customer.subscription.suspended","payload":{{payload}} }""") as GatewayNotification.Hint)?.TransactionId, Is.EqualTo(id));
+
+    [TestCase("""[{"transId":"60012345678","submitTimeUTC":"2026-11-20T10:00:00Z"},{"transId":"60012345111","submitTimeUTC":"2026-10-20T10:00:00Z"},{"response":"The credit card has expired.","submitTimeUTC":"2026-11-21T10:00:00Z"}]""", 1)]
+    [TestCase("""{"arbTransaction":[{"transId":60012345678}]}""", 1)]
+    [TestCase("""[{"transId":"0"},{"response":"The credit card has expired."}]""", 0)]
+    [TestCase("null", 0)]
+    public async Task Tells_the_latest_payment_of_a_subscription(string payments, int charges)
+    {
+        var network = Gateway.Network(asked => Json(asked.Body.Contains("ARBGetSubscriptionRequest") ? $$$"""{"subscription":{"status":"suspended","arbTransactions":{{{payments}}} },"messages":{"resultCode":"Ok","message":[]}}""" : Gateway.Found));
+        var told = await ((ITellsTransactions)Gateway.On(network)).TellAsync("subscription:145521", default) as LookupResult<GatewayNotification.Facts>.Found;
+        Assert.That(told?.Value.Charges.Select(charge => (charge.Id, charge.SubscriptionId)), Is.EqualTo(Enumerable.Repeat(("60012345678", "145521"), charges)));
+        Assert.That(network.Requests[0].Body, Does.Contain("\"subscriptionId\":\"145521\",\"includeTransactions\":true"));
+    }
+
+    [TestCase("""{"messages":{"resultCode":"Error","message":[{"code":"E00035","text":"The subscription cannot be found."}]}}""")]
+    [TestCase("""{"messages":{"resultCode":"Ok","message":[]}}""")]
+    [TestCase("rubbish")]
+    public async Task Asks_later_again_where_a_subscription_is_not_told(string answer) =>
+        Assert.That(await ((ITellsTransactions)Gateway.On(Gateway.Network(_ => Json(answer)))).TellAsync("subscription:145521", default), Is.TypeOf<LookupResult<GatewayNotification.Facts>.Unavailable>());
+
     [TestCase("145521")]
     [TestCase("\"145521\"", Description = "as a text")]
     public async Task Tells_the_subscription_that_made_a_charge(string id)

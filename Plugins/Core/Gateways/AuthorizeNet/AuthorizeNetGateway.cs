@@ -100,7 +100,9 @@ internal sealed class AuthorizeNetGateway : IPaymentGateway, ITellsTransactions
 
     public Task<LookupResult<GatewayRefund>> FindRefundAsync(RefundOrder order, CancellationToken cancel) => _lookups.RefundAsync(order, cancel);
 
-    public Task<LookupResult<GatewayNotification.Facts>> TellAsync(string transactionId, CancellationToken cancel) => _lookups.FactsAsync(transactionId, cancel);
+    public Task<LookupResult<GatewayNotification.Facts>> TellAsync(string transactionId, CancellationToken cancel) => transactionId.StartsWith(AuthorizeNetSubscriptions.Prefix, StringComparison.Ordinal)
+        ? new AuthorizeNetSubscriptions(_client, _lookups).FactsAsync(transactionId.Substring(AuthorizeNetSubscriptions.Prefix.Length), cancel)
+        : _lookups.FactsAsync(transactionId, cancel);
 
     public async Task<ConnectionTest> TestAsync(CancellationToken cancel) =>
         AuthorizeNetMerchant.Test(await _client.SendAsync("getMerchantDetailsRequest", "", [], cancel).ConfigureAwait(false));

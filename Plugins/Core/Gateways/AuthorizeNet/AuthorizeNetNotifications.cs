@@ -10,6 +10,9 @@ internal sealed class AuthorizeNetNotifications : INotificationFormat
 {
     private const string Scheme = "sha512=", OfPayments = "net.authorize.payment.";
 
+    /// <summary>A subscription's payment was refused: that itself has no event.</summary>
+    private const string Suspended = "net.authorize.customer.subscription.suspended";
+
     public NotificationVerdict Verify(NotificationRequest request, GatewayAccount account, DateTimeOffset now)
     {
         if (!request.Headers.TryGetValue("x-anet-signature", out var header)) return Refused(NotificationRefusal.BadSignature, "It has no X-ANET-Signature.");
@@ -22,11 +25,16 @@ internal sealed class AuthorizeNetNotifications : INotificationFormat
     public GatewayNotification Read(string eventType, string payload)
     {
         if (JsonReading.Parse(payload) is not { IsObject: true } notification) return new GatewayNotification.Unreadable("The payload is not an Authorize.Net notification.");
+        if (notification["eventType"].Text == Suspended) return OfSubscription(notification["payload"]);
         if (notification["eventType"].Text?.StartsWith(OfPayments, StringComparison.Ordinal) != true) return new GatewayNotification.Irrelevant();
         return notification["payload"]["entityName"].Text == "transaction" && GatewayId.Of(notification["payload"]["id"].Text) is { } id
             ? new GatewayNotification.Hint(id)
             : new GatewayNotification.Unreadable("The notification does not say which transaction it is about.");
     }
+
+    private static GatewayNotification OfSubscription(JsonValue payload) => payload["entityName"].Text == "subscription" && GatewayId.Of(payload["id"].Written) is { } id
+        ? new GatewayNotification.Hint(AuthorizeNetSubscriptions.Prefix + id)
+        : new GatewayNotification.Unreadable("The notification does not say which subscription it is about.");
 
     /// <summary>Authorize.Net makes no destination check.</summary>
     public string? AnswerChallenge(NotificationRequest request, GatewayAccount account) => null;
