@@ -8,13 +8,19 @@ namespace CrmPayments.Core.Recovery;
 /// <param name="On">When it was made, or failed.</param>
 public sealed record PaidElsewhere(string CurrencyCode, decimal Amount, string OrderReference, Guid? SubscriptionId, DateTimeOffset On)
 {
+    /// <summary>The period of a subscription that it was made for; null: none, or nobody said so.</summary>
+    public DateTimeOffset? PeriodOn { get; init; }
+
     /// <param name="debt">Of the same customer.</param>
     public bool Pays(PaidElsewhere debt)
     {
         if (CurrencyCode != debt.CurrencyCode || On < debt.On) return false;
-        if (SubscriptionId is not null || debt.SubscriptionId is not null) return SubscriptionId == debt.SubscriptionId && Amount == debt.Amount;
+        if (SubscriptionId is not null || debt.SubscriptionId is not null) return SubscriptionId == debt.SubscriptionId && Amount == debt.Amount && !IsOfAnotherPeriod(debt);
         return OrderReference.Length > 0 || debt.OrderReference.Length > 0
             ? string.Equals(OrderReference, debt.OrderReference, StringComparison.OrdinalIgnoreCase)
             : Amount == debt.Amount && On - debt.On <= OpeningRules.SamePurchase;
     }
+
+    // What was charged for May does not pay April: both are owed.
+    private bool IsOfAnotherPeriod(PaidElsewhere debt) => PeriodOn is not null && PeriodOn != debt.PeriodOn;
 }

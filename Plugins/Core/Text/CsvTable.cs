@@ -34,9 +34,11 @@ internal sealed class CsvTable
         return Parse(reader.ReadToEnd());
     }
 
+    /// <exception cref="InvalidOperationException">A row has more fields than there are columns: a comma that nobody quoted would cut its text.</exception>
     public static CsvTable Parse(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#').Select(Fields).ToList();
+        if (lines.Find(fields => fields.Length > lines[0].Length) is { } cut) throw new InvalidOperationException($"The row {string.Join(",", cut)} has more fields than {string.Join(",", lines[0])}.");
         return new CsvTable(lines[0], lines.Skip(1).ToList());
     }
 

@@ -1,6 +1,5 @@
 using System.ServiceModel;
 using CrmPayments.Core.Recovery.Tasks;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery.Tasks;
 using CrmPayments.Plugins.Tables;
@@ -10,8 +9,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>Async step on cpay_recoverycase when due work asks for it: takes the step that is due, or looks whether what the case waits for has come.</summary>
 public sealed class AdvanceCase : Plugin
 {
-    private const int English = 1033;
-
     private protected override void Run(Call call)
     {
         try
@@ -29,7 +26,7 @@ public sealed class AdvanceCase : Plugin
     /// <summary>Reads as little as possible: what is wrong may be anywhere.</summary>
     private static void Tell(Call call, Guid caseId, Exception wrong)
     {
-        var sentence = Sentences.For(English).CaseBroken(wrong.Message);
+        var sentence = OrganizationLanguage.Texts(call.Service).CaseBroken(wrong.Message);
         var row = call.Service.Retrieve(RecoveryCaseRow.Table, caseId, new ColumnSet(RecoveryCaseRow.Customer, "ownerid"));
         var broken = CaseChange.Broken(caseId, sentence, call.Now);
         if (row.GetAttributeValue<EntityReference>(RecoveryCaseRow.Customer) is not { } customer) call.Together(broken);

@@ -1,5 +1,4 @@
 using CrmPayments.Core.Recovery;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
@@ -15,7 +14,6 @@ internal sealed class CaseChanges
     /// <summary>A case that waits for a person is looked at this often.</summary>
     public static readonly TimeSpan PersonsPatience = TimeSpan.FromDays(7);
 
-    public const int English = 1033;
     private readonly Entity _row;
 
     public CaseChanges(RecoveryCase recovery)
@@ -53,11 +51,11 @@ internal sealed class CaseChanges
     }
 
     /// <summary>What is done next, and when.</summary>
-    public CaseChanges Planned(CasePlan plan, NextStep next)
+    public CaseChanges Planned(CaseSituation situation, CasePlan plan, NextStep next)
     {
         var planned = PlannedAction.Of(next);
         if (planned is not null) Due(planned.On);
-        return Kept(plan with { Next = planned }).Set(RecoveryCaseRow.NextAction, Sentences.For(English).Next(next).Cut(TextLimits.Words));
+        return Kept(plan with { Next = planned }).Set(RecoveryCaseRow.NextAction, situation.Rules.Texts.Next(next).Cut(TextLimits.Words));
     }
 
     public CaseChanges Kept(CasePlan plan)

@@ -4,7 +4,6 @@ using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
 using CrmPayments.Core.Subscriptions;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Messages;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery.Tasks;
@@ -16,9 +15,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>How cases end: paid by any road, stopped, or without money by the policy's end action. Each in one transaction with all that ends with it.</summary>
 internal sealed class CaseEnds(Call call)
 {
-    private const int English = 1033;
-    private static readonly Sentences Texts = Sentences.For(English);
-
     /// <summary>A closed case is only kept true: money that comes late is recovered, money that goes back is owed again.</summary>
     public bool WhenClosed(RecoveryCase recovery)
     {
@@ -72,7 +68,7 @@ internal sealed class CaseEnds(Call call)
         // What its gateway charges, only the gateway can stop: a person tells it.
         if (situation.Debt.GatewayCharges && action is not (EndAction.WriteOff or EndAction.KeepActive)) action = EndAction.Task;
         plan = plan with { Next = null, Last = situation.Last.Id };
-        var sentence = Texts.Next(new NextStep.End(action, situation.Clock.Local(call.Now), because)).Cut(TextLimits.Words);
+        var sentence = situation.Rules.Texts.Next(new NextStep.End(action, situation.Clock.Local(call.Now), because)).Cut(TextLimits.Words);
         call.Together(action is EndAction.Task or EndAction.Suspend
             ? [.. WithAPerson(recovery, situation, plan, action, sentence)]
             : [.. Unpaid(recovery, situation, plan, action, sentence)]);
@@ -119,7 +115,7 @@ internal sealed class CaseEnds(Call call)
             .Set(RecoveryCaseRow.ClosedOn, null).Set(RecoveryCaseRow.Outcome, null).Set(RecoveryCaseRow.RecoveredBy, null);
         try
         {
-            call.Together([changes.Request, .. RecoveryTasks.Reopen(call, recovery.Id, Texts.MoneyWentBack())]);
+            call.Together([changes.Request, .. RecoveryTasks.Reopen(call, recovery.Id, OrganizationLanguage.Texts(call.Service).MoneyWentBack())]);
             return false;
         }
         catch (FaultException<OrganizationServiceFault> fault) when (fault.Is(Faults.DuplicateKey))

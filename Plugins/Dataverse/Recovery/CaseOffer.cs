@@ -1,6 +1,5 @@
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Offers;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery.Tasks;
@@ -14,8 +13,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// </summary>
 internal sealed class CaseOffer(Call call)
 {
-    private const int English = 1033;
-
     /// <returns>Whether nothing is left to do now.</returns>
     public bool Take(RecoveryCase recovery, CaseSituation situation, CasePlan plan, PlannedAction planned)
     {
@@ -43,7 +40,7 @@ internal sealed class CaseOffer(Call call)
     private CaseChanges Taken(RecoveryCase recovery, CaseSituation situation, CasePlan plan, TakenStep step)
     {
         plan = plan.With(step) with { Last = situation.Last.Id };
-        return new CaseChanges(recovery).On(situation).Becomes(situation.MovingStatus).Planned(plan, situation.Next(plan, call.Now));
+        return new CaseChanges(recovery).On(situation).Becomes(situation.MovingStatus).Planned(situation, plan, situation.Next(plan, call.Now));
     }
 
     /// <summary>The ladder goes on without it. What must be confirmed and nobody can ask for is a person's.</summary>
@@ -56,7 +53,7 @@ internal sealed class CaseOffer(Call call)
             return true;
         }
 
-        var sentence = Sentences.For(English).CaseNotAsked(step.Text);
+        var sentence = situation.Rules.Texts.CaseNotAsked(step.Text);
         var task = CaseTasks.For(recovery, situation, TaskKind.AskCustomer) with { Description = sentence };
         call.Together([changes.Set(RecoveryCaseRow.Problem, sentence.Cut(TextLimits.Words)).Request, .. RecoveryTasks.Requests(call, task)]);
         return true;

@@ -2,7 +2,6 @@ using System.ServiceModel;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Subscriptions;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 using Microsoft.Xrm.Sdk.Messages;
@@ -79,7 +78,7 @@ internal sealed class CaseOpener(Call call)
             [RecoveryCaseRow.NextActionOn] = (call.Now + OpeningRules.Pause(FailedOf(charge))).UtcDateTime,
             [RecoveryCaseRow.OpenKey] = RecoveryCaseRow.OpenKeyOf(customer, found.CurrencyCode),
         };
-        if (OpeningRules.Pause(FailedOf(charge)) is { TotalMinutes: > 0 } pause) row[RecoveryCaseRow.NextAction] = Sentences.For(CaseChanges.English).CaseAtTheCheckout((int)pause.TotalMinutes);
+        if (OpeningRules.Pause(FailedOf(charge)) is { TotalMinutes: > 0 } pause) row[RecoveryCaseRow.NextAction] = OrganizationLanguage.Texts(call.Service).CaseAtTheCheckout((int)pause.TotalMinutes);
         if (charge.Row.GetAttributeValue<EntityReference>("ownerid") is { } owner) row["ownerid"] = owner;
         return new CreateRequest { Target = row };
     }

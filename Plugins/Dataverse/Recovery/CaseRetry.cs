@@ -2,7 +2,6 @@ using CrmPayments.Core.Charges;
 using CrmPayments.Core.Gateways;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Charges;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery.Tasks;
@@ -16,8 +15,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// </summary>
 internal sealed class CaseRetry(Call call)
 {
-    private const int English = 1033;
-
     /// <summary>If nothing is heard of the try by then, the case is looked at: the process may have died before it was made.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
@@ -39,12 +36,12 @@ internal sealed class CaseRetry(Call call)
         {
             IdempotencyKey = $"case-{recovery.Id:N}-{plan.Taken.Count}-{plan.Last:N}",
             UseBackup = plan.LastTaken?.Number == NextStep.Planned.BackupMethod,
-            Language = English,
+            Language = situation.Rules.Language,
         };
         return Charges.Charges.Schedule(call, order) switch
         {
             TryAnswer.Scheduled => true,
-            TryAnswer.Duplicate { Status: ChargeStatus.Cancelled } => Refused(recovery.Id, situation, plan, Sentences.For(English).CaseWithdrawn()),
+            TryAnswer.Duplicate { Status: ChargeStatus.Cancelled } => Refused(recovery.Id, situation, plan, situation.Rules.Texts.CaseWithdrawn()),
             TryAnswer.Duplicate => true,
             TryAnswer.Denied { Proof: { } proof } held => ToConfirm(recovery.Id, situation, plan, proof, held.Sentence),
             TryAnswer.Denied { PossibleFrom: { } from } => Later(recovery.Id, plan, from),
@@ -82,7 +79,7 @@ internal sealed class CaseRetry(Call call)
         plan = plan.Without().With(plan.LastTaken! with { How = StepResult.Skipped, Text = sentence }) with { Last = plan.Last };
         var wasAsked = plan.Done(situation.Debt.MethodChangedOn).Any(step => step.Number == NextStep.Planned.Proof);
         var next = wasAsked ? situation.Next(plan, call.Now) : ProofPlanner.At(situation.Clock.NextMessageTime(call.Now) ?? situation.Clock.Local(call.Now), proof);
-        call.Together(new CaseChanges(recovery).Becomes(situation.MovingStatus).Planned(plan, next).Request);
+        call.Together(new CaseChanges(recovery).Becomes(situation.MovingStatus).Planned(situation, plan, next).Request);
         return false;
     }
 
@@ -94,7 +91,7 @@ internal sealed class CaseRetry(Call call)
         plan = plan.Without().With(last with { How = StepResult.Skipped, Text = sentence });
         var task = CaseTasks.For(recovery, situation, TaskKind.DataProblem) with { Description = sentence };
         call.Together([
-            new CaseChanges(recovery).Becomes(situation.MovingStatus).Planned(plan, situation.Next(plan, call.Now)).Set(RecoveryCaseRow.Problem, sentence.Cut(TextLimits.Words)).Request,
+            new CaseChanges(recovery).Becomes(situation.MovingStatus).Planned(situation, plan, situation.Next(plan, call.Now)).Set(RecoveryCaseRow.Problem, sentence.Cut(TextLimits.Words)).Request,
             .. RecoveryTasks.Requests(call, task)]);
         return true;
     }

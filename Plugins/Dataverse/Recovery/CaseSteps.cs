@@ -1,7 +1,6 @@
 using CrmPayments.Core.Messages;
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Messages;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery.Tasks;
@@ -12,9 +11,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>Takes the steps of a ladder, each in one transaction with the date of the next one.</summary>
 internal sealed class CaseSteps(Call call, CaseEnds ends)
 {
-    private const int English = 1033;
-    private static readonly Sentences Texts = Sentences.For(English);
-
     /// <returns>Whether nothing is left to do now.</returns>
     public bool Take(RecoveryCase recovery, CaseSituation situation, CasePlan plan, PlannedAction planned) => planned.Action switch
     {
@@ -34,7 +30,7 @@ internal sealed class CaseSteps(Call call, CaseEnds ends)
     /// <summary>One of the charges is disputed: a person sees to it before anything else is sent or said.</summary>
     public bool ToPerson(RecoveryCase recovery, CaseSituation situation, CasePlan plan)
     {
-        var sentence = Texts.CaseDisputed();
+        var sentence = situation.Rules.Texts.CaseDisputed();
         var task = CaseTasks.For(recovery, situation, TaskKind.AskCustomer) with { Description = sentence };
         call.Together([
             new CaseChanges(recovery).On(situation).Becomes(CaseStatus.WithAPerson).Kept(plan with { Next = null }).Due(call.Now + CaseChanges.PersonsPatience)
@@ -47,7 +43,7 @@ internal sealed class CaseSteps(Call call, CaseEnds ends)
     public IReadOnlyList<OrganizationRequest> ToldOfZone(RecoveryCase recovery, CaseSituation situation, CaseChanges changes)
     {
         if (situation.Clock.ZoneProblem.Length == 0) return [];
-        var sentence = Texts.CaseZoneUnknown(situation.Clock.ZoneProblem);
+        var sentence = situation.Rules.Texts.CaseZoneUnknown(situation.Clock.ZoneProblem);
         if (recovery.Problem == sentence) return [];
         changes.Set(RecoveryCaseRow.Problem, sentence);
         return RecoveryTasks.Requests(call, CaseTasks.For(recovery, situation, TaskKind.DataProblem) with { Description = sentence });
@@ -69,14 +65,14 @@ internal sealed class CaseSteps(Call call, CaseEnds ends)
     private IReadOnlyList<OrganizationRequest> TaskFor(RecoveryCase recovery, CaseSituation situation, PlannedAction planned)
     {
         var kind = recovery.TriesMade == 0 ? TaskKind.OneChargeFailed : TaskKind.AllAttemptsFailed;
-        return RecoveryTasks.Requests(call, CaseTasks.For(recovery, situation, kind) with { Description = CaseTasks.Because(planned.Because) });
+        return RecoveryTasks.Requests(call, CaseTasks.For(recovery, situation, kind) with { Description = CaseTasks.Because(situation, planned.Because) });
     }
 
     /// <summary>The step is taken, and the next one is planned in the same write.</summary>
     private bool Go(RecoveryCase recovery, CaseSituation situation, CasePlan plan, IReadOnlyList<OrganizationRequest> with)
     {
         plan = plan with { Last = situation.Last.Id };
-        call.Together([new CaseChanges(recovery).On(situation).Becomes(situation.MovingStatus).Planned(plan, situation.Next(plan, call.Now)).Request, .. with]);
+        call.Together([new CaseChanges(recovery).On(situation).Becomes(situation.MovingStatus).Planned(situation, plan, situation.Next(plan, call.Now)).Request, .. with]);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Recovery.Tasks;
 using CrmPayments.Plugins.Tables;
 
@@ -9,8 +8,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>What a person must know of a case to act on it.</summary>
 internal static class CaseTasks
 {
-    private const int English = 1033;
-
     public static TaskOrder For(RecoveryCase recovery, CaseSituation situation, TaskKind kind) => new(kind, recovery.Customer)
     {
         CaseId = recovery.Id,
@@ -26,5 +23,5 @@ internal static class CaseTasks
     };
 
     /// <summary>The planner's reasons as one sentence.</summary>
-    public static string Because(IReadOnlyList<PlanReason> because) => string.Join("; ", because.Select(Sentences.For(English).Because));
+    public static string Because(CaseSituation situation, IReadOnlyList<PlanReason> because) => string.Join("; ", because.Select(situation.Rules.Texts.Because));
 }

@@ -129,7 +129,7 @@ internal sealed class CaseWork
 
     private bool Plan(RecoveryCase recovery, CaseSituation situation, CasePlan plan, NextStep next)
     {
-        var changes = new CaseChanges(recovery).On(situation).Scored(situation, _call.Now).Becomes(situation.MovingStatus).Planned(plan, next);
+        var changes = new CaseChanges(recovery).On(situation).Scored(situation, _call.Now).Becomes(situation.MovingStatus).Planned(situation, plan, next);
         _call.Together([.. _steps.ToldOfZone(recovery, situation, changes), changes.Request]);
         return true;
     }

@@ -34,7 +34,7 @@ internal sealed class OtherRoads(Call call)
         var query = new QueryExpression(TransactionRow.Table)
         {
             ColumnSet = new ColumnSet(
-                TransactionRow.Amount, TransactionRow.Owed, TransactionRow.OrderReference, TransactionRow.Subscription, TransactionRow.ChargedOn, TransactionRow.CompletedOn, TransactionRow.RecoveryCase, "createdon"),
+                TransactionRow.Amount, TransactionRow.Owed, TransactionRow.OrderReference, TransactionRow.Subscription, TransactionRow.DueOn, TransactionRow.ChargedOn, TransactionRow.CompletedOn, TransactionRow.RecoveryCase, "createdon"),
         };
         query.Criteria.AddCondition(TransactionRow.Customer, ConditionOperator.Equal, customerId);
         query.Criteria.AddCondition(TransactionRow.Origin, ConditionOperator.Null);
@@ -55,5 +55,6 @@ internal sealed class OtherRoads(Call call)
         (row.GetAttributeValue<CrmMoney>(TransactionRow.Owed) ?? row.GetAttributeValue<CrmMoney>(TransactionRow.Amount))?.Value ?? 0m,
         row.GetAttributeValue<string>(TransactionRow.OrderReference) ?? "",
         row.GetAttributeValue<EntityReference>(TransactionRow.Subscription)?.Id,
-        new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime?>(TransactionRow.CompletedOn) ?? row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) ?? row.GetAttributeValue<DateTime>("createdon"), DateTimeKind.Utc)));
+        new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime?>(TransactionRow.CompletedOn) ?? row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) ?? row.GetAttributeValue<DateTime>("createdon"), DateTimeKind.Utc)))
+    { PeriodOn = row.Time(TransactionRow.DueOn) };
 }

@@ -1,6 +1,5 @@
 using CrmPayments.Core.Recovery;
 using CrmPayments.Core.Recovery.Tasks;
-using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Recovery.Tasks;
 using CrmPayments.Plugins.Tables;
@@ -10,8 +9,6 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>A case that a person has in hand: it waits as long as a task is open, and goes by what the person said once it is done.</summary>
 internal sealed class PersonsTurn(Call call, CaseEnds ends)
 {
-    private const int English = 1033;
-
     /// <returns>Whether nothing is left to do now.</returns>
     /// <remarks>One organization-service call besides what it writes.</remarks>
     public bool Look(RecoveryCase recovery, CaseCharge debt)
@@ -42,7 +39,7 @@ internal sealed class PersonsTurn(Call call, CaseEnds ends)
     /// <summary>It is still owed, and nobody has a task about it.</summary>
     private bool AsksAgain(RecoveryCase recovery, CaseSituation situation)
     {
-        var order = CaseTasks.For(recovery, situation, TaskKind.AskCustomer) with { Description = Sentences.For(English).CaseStillOwed() };
+        var order = CaseTasks.For(recovery, situation, TaskKind.AskCustomer) with { Description = situation.Rules.Texts.CaseStillOwed() };
         call.Together([new CaseChanges(recovery).Due(call.Now + CaseChanges.PersonsPatience).Request, .. RecoveryTasks.Requests(call, order)]);
         return true;
     }

@@ -1,26 +1,31 @@
 using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
 namespace CrmPayments.Plugins.Recovery;
 
-/// <summary>What administrators set about recovery: policies with their steps, and their own numbers for networks and countries.</summary>
+/// <summary>What administrators set about recovery: policies with their steps, their own numbers for networks and countries, and the environment's language.</summary>
 /// <param name="Policies">The active rows, any order; the built-in ones are not among them.</param>
 /// <param name="Networks">Shipped, with the administrator's numbers.</param>
 /// <param name="Countries">Shipped, with the administrator's facts.</param>
-internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, NetworkRules Networks, CountryRules Countries)
+/// <param name="Language">The environment's (LCID): of what is written into cases and tasks, which everybody reads.</param>
+internal sealed record RecoveryBook(IReadOnlyList<RecoveryPolicy> Policies, NetworkRules Networks, CountryRules Countries, int Language)
 {
     private const string StepAlias = "step";
 
+    public Sentences Texts => Sentences.For(Language);
+
     /// <summary>What is asked for all of it, by who asks for other things in the same call.</summary>
-    public static IReadOnlyList<QueryExpression> Questions => [PoliciesWithSteps(), NetworkNumbers(), Active(CountryRuleRow.Table, CountryRuleRow.ForRules)];
+    public static IReadOnlyList<QueryExpression> Questions => [PoliciesWithSteps(), NetworkNumbers(), Active(CountryRuleRow.Table, CountryRuleRow.ForRules), OrganizationLanguage.Question];
 
     /// <summary>All of it.</summary>
     /// <remarks>One organization-service call.</remarks>
     public static RecoveryBook Read(IOrganizationService service) => Of(Together.Ask(service, [.. Questions]));
 
     /// <param name="answers">To <see cref="Questions"/>, in their order; what follows them is somebody else's.</param>
-    public static RecoveryBook Of(IReadOnlyList<IReadOnlyList<Entity>> answers) => new(ToPolicies(answers[0]), ToNetworks(answers[1]), ToCountries(answers[2]));
+    public static RecoveryBook Of(IReadOnlyList<IReadOnlyList<Entity>> answers) =>
+        new(ToPolicies(answers[0]), ToNetworks(answers[1]), ToCountries(answers[2]), OrganizationLanguage.Of(answers[3]));
 
     /// <summary>The countries alone, for who only writes to customers.</summary>
     /// <inheritdoc cref="Read" path="/remarks"/>

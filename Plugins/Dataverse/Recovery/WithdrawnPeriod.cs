@@ -11,16 +11,14 @@ namespace CrmPayments.Plugins.Recovery;
 internal sealed class WithdrawnPeriod(Call call)
 {
     private const string SubscriptionAlias = "subscription", CurrencyAlias = "currency";
-    private const int English = 1033;
-
-    /// <remarks>One organization-service call; what a task costs where it goes on.</remarks>
+    /// <remarks>Two organization-service calls; what a task costs where it goes on.</remarks>
     public void Tell(Guid chargeId)
     {
         if (Read(chargeId) is not { } row || row.GetAttributeValue<EntityReference>(TransactionRow.Customer) is not { } customer) return;
-        call.Together([.. RecoveryTasks.Requests(call, Order(row, customer))]);
+        call.Together([.. RecoveryTasks.Requests(call, Order(row, customer, OrganizationLanguage.Texts(call.Service)))]);
     }
 
-    private static TaskOrder Order(Entity row, EntityReference customer)
+    private static TaskOrder Order(Entity row, EntityReference customer, Sentences texts)
     {
         var subscription = row.Row(SubscriptionAlias, SubscriptionRow.Table);
         var why = row.GetAttributeValue<string>(TransactionRow.GatewayText) ?? "";
@@ -31,7 +29,7 @@ internal sealed class WithdrawnPeriod(Call call)
             Amount = row.Amount(TransactionRow.Amount, CurrencyTable.Of(row.Row(CurrencyAlias, CurrencyTable.Name))),
             Currency = row.GetAttributeValue<EntityReference>(TransactionRow.Currency),
             IncomeType = subscription.GetAttributeValue<string>(SubscriptionRow.IncomeType) ?? "",
-            Description = Sentences.For(English).SubscriptionNotCharged(row.GetAttributeValue<DateTime?>(TransactionRow.DueOn) ?? row.GetAttributeValue<DateTime>("createdon"), why),
+            Description = texts.SubscriptionNotCharged(row.GetAttributeValue<DateTime?>(TransactionRow.DueOn) ?? row.GetAttributeValue<DateTime>("createdon"), why),
             Owner = row.GetAttributeValue<EntityReference>("ownerid"),
         };
     }

@@ -17,10 +17,8 @@ namespace CrmPayments.Plugins.Subscriptions;
 /// </summary>
 public sealed class ChargeSubscription : Plugin
 {
-    private const int English = 1033;
     private const int MostRaces = 3;
     private const string BeforeImage = "Before";
-    private static readonly Sentences Texts = Sentences.For(English);
 
     private protected override void Run(Call call)
     {
@@ -38,7 +36,7 @@ public sealed class ChargeSubscription : Plugin
         if (!subscription.GoesOn || subscription.GatewayCharges || subscription.LastDue(call.Now) is not { } due) return TryWrite(call, subscription, null);
         var planned = Planned(call) ?? due;
         if (subscription.HasEnded(call.Now) && due < planned) return TryWrite(call, subscription, null, SubscriptionStatus.Ended);
-        string?[] problems = [Problem(call, subscription, due.UtcDateTime), Missed(subscription, planned, due)];
+        string?[] problems = [Problem(call, subscription, due.UtcDateTime), Missed(call, subscription, planned, due)];
         return TryWrite(call, subscription, problems.Any(problem => problem is not null) ? string.Join(" ", problems.Where(problem => problem is not null)) : null);
     }
 
@@ -48,15 +46,15 @@ public sealed class ChargeSubscription : Plugin
 
     /// <summary>The clock stood still for longer than a period: the newest is charged, never a burst, and a person decides on those before. Decision 0018.</summary>
     /// <returns>Null: none was missed.</returns>
-    private static string? Missed(SubscriptionCase subscription, DateTimeOffset planned, DateTimeOffset due) =>
-        subscription.Schedule.Between(planned.AddTicks(-1), due) - 1 is > 0 and var missed ? Texts.SubscriptionMissed(missed, planned.UtcDateTime, due.UtcDateTime) : null;
+    private static string? Missed(Call call, SubscriptionCase subscription, DateTimeOffset planned, DateTimeOffset due) =>
+        subscription.Schedule.Between(planned.AddTicks(-1), due) - 1 is > 0 and var missed ? OrganizationLanguage.Texts(call.Service).SubscriptionMissed(missed, planned.UtcDateTime, due.UtcDateTime) : null;
 
     /// <summary>Has the period charged.</summary>
     /// <returns>Why it cannot be, for a person; null: it is, or was before.</returns>
     private static string? Problem(Call call, SubscriptionCase subscription, DateTime due)
     {
-        if (subscription.Customer is null || subscription.Method is not { } method) return Texts.SubscriptionNoMethod(due);
-        if (!Money.Fits(subscription.Amount, subscription.Currency)) return Texts.SubscriptionNotCharged(due, Texts.SubscriptionNoAmount());
+        if (subscription.Customer is null || subscription.Method is not { } method) return OrganizationLanguage.Texts(call.Service).SubscriptionNoMethod(due);
+        if (!Money.Fits(subscription.Amount, subscription.Currency)) return NotCharged(call, due, texts => texts.SubscriptionNoAmount());
         var first = new FirstCharge(
             subscription.Reference, subscription.Customer, method.Id, new Money(subscription.Amount, subscription.Currency),
             subscription.Row.GetAttributeValue<EntityReference>(SubscriptionRow.Currency), ReferenceOf(subscription.Row.Id, due), due)
@@ -64,8 +62,11 @@ public sealed class ChargeSubscription : Plugin
             Purpose = subscription.Row.GetAttributeValue<string>(SubscriptionRow.Purpose) ?? "",
             Owner = subscription.Row.GetAttributeValue<EntityReference>("ownerid"),
         };
-        return Charges.Charges.ScheduleFirst(call, first) is TryAnswer.Denied denied ? Texts.SubscriptionNotCharged(due, denied.Sentence) : null;
+        return Charges.Charges.ScheduleFirst(call, first) is TryAnswer.Denied denied ? NotCharged(call, due, _ => denied.Sentence) : null;
     }
+
+    private static string NotCharged(Call call, DateTime due, Func<Sentences, string> why) =>
+        OrganizationLanguage.Texts(call.Service) is var texts ? texts.SubscriptionNotCharged(due, why(texts)) : "";
 
     /// <summary>The same for the same period, whoever runs it and however often; of the same form as every reference of ours, which is what gateways with little room can keep whole.</summary>
     private static string ReferenceOf(Guid subscription, DateTime due) => "SU-" + Hex.Sha256(FormattableString.Invariant($"{subscription:N}-{due:yyyyMMddHHmm}")).Substring(0, 32);

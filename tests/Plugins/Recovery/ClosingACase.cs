@@ -101,6 +101,32 @@ internal sealed class ClosingACase : RecoveryTests
     }
 
     [Test]
+    public void The_charge_of_the_next_period_pays_no_earlier_one()
+    {
+        var subscription = Subscription(Method());
+        var debt = Fail(with: row => OfPeriod(row, subscription, Now));
+        var next = Pay(with: row => OfPeriod(row, subscription, Now.AddMonths(1)));
+        Live(TimeSpan.FromDays(1));
+        Assert.Multiple(() =>
+        {
+            Assert.That(CaseStates.IsOpen(StatusOf(TheCase)), Is.True);
+            Assert.That(MoneyOf(TheCase, "cpay_amountatrisk"), Is.EqualTo(30m));
+            Assert.That(Row("cpay_transaction", next).Contains("cpay_originid"), Is.False, "it is its own period's");
+            Assert.That(MoneyOf(Row("cpay_transaction", debt), "cpay_paidamount"), Is.Zero);
+        });
+    }
+
+    [Test]
+    public void A_charge_that_the_shop_made_for_the_subscription_pays_it()
+    {
+        var subscription = Subscription(Method());
+        Fail(with: row => OfPeriod(row, subscription, Now));
+        Pay(with: row => row["cpay_subscriptionid"] = new EntityReference("cpay_subscription", subscription));
+        Live(TimeSpan.FromDays(1));
+        Assert.That(StatusOf(TheCase), Is.EqualTo(CaseStatus.Recovered));
+    }
+
+    [Test]
     public void A_cancelled_subscription_is_not_collected_any_more()
     {
         var subscription = Subscription(Method());
@@ -161,4 +187,7 @@ internal sealed class ClosingACase : RecoveryTests
             Assert.That(OutcomeOf(TheCase), Is.Null);
         });
     }
+
+    private static void OfPeriod(Entity charge, Guid subscription, DateTime due) =>
+        (charge["cpay_subscriptionid"], charge["cpay_dueon"]) = (new EntityReference("cpay_subscription", subscription), due);
 }

@@ -1,4 +1,5 @@
 using CrmPayments.Core.Recovery.Tasks;
+using CrmPayments.Core.Text;
 using CrmPayments.Plugins.Platform;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -47,6 +48,8 @@ internal static class RecoveryTasks
     /// <summary>Opens the task again that a charge had closed, whose money is gone.</summary>
     /// <returns>Empty: it had closed none, or another about the same is open.</returns>
     /// <remarks>One organization-service call, two where it had closed one.</remarks>
-    public static IReadOnlyList<OrganizationRequest> ReopenPaidBy(Call call, Guid chargeId, string why) =>
-        DoneTask.PaidBy(call.Service, chargeId) is { } done && OpenTask.Find(call.Service, [done.Key], done.Debt) is null ? [new UpdateRequest { Target = done.Reopened(why, call.Now) }] : [];
+    public static IReadOnlyList<OrganizationRequest> ReopenPaidBy(Call call, Guid chargeId, Func<Sentences, string> why) =>
+        DoneTask.PaidBy(call.Service, chargeId) is { } done && OpenTask.Find(call.Service, [done.Key], done.Debt) is null
+            ? [new UpdateRequest { Target = done.Reopened(why(OrganizationLanguage.Texts(call.Service)), call.Now) }]
+            : [];
 }

@@ -15,15 +15,14 @@ namespace CrmPayments.Plugins.Recovery.Tasks;
 public sealed class WatchCharge : Plugin
 {
     private const string After = "After";
-    private const int English = 1033;
 
     private protected override void Run(Call call)
     {
         var charge = call.Context.PostEntityImages[After];
         var status = (ChargeStatus)charge.GetAttributeValue<OptionSetValue>(TransactionRow.Status).Value;
-        if (charge.GetAttributeValue<bool>(TransactionRow.Disputed)) GoneBack(call, Sentences.For(English).MoneyDisputed());
+        if (charge.GetAttributeValue<bool>(TransactionRow.Disputed)) GoneBack(call, texts => texts.MoneyDisputed());
         else if (ChargeStates.HasMoney(status)) Paid(call, charge);
-        else if (status is ChargeStatus.Failed or ChargeStatus.Voided && call.Context.MessageName == "Update") GoneBack(call, Sentences.For(English).MoneyWentBack());
+        else if (status is ChargeStatus.Failed or ChargeStatus.Voided && call.Context.MessageName == "Update") GoneBack(call, texts => texts.MoneyWentBack());
         if (status is ChargeStatus.Declined or ChargeStatus.Failed && ProblemOf(charge) is { } problem && Lookup(charge, TransactionRow.Subscription) is { } subscription)
             Failed(call, charge, subscription, problem);
     }
@@ -38,7 +37,7 @@ public sealed class WatchCharge : Plugin
     }
 
     /// <summary>The bank took the money back, or will: whoever closed the task with it has it again.</summary>
-    private static void GoneBack(Call call, string why)
+    private static void GoneBack(Call call, Func<Sentences, string> why)
     {
         var requests = RecoveryTasks.ReopenPaidBy(call, call.Target.Id, why);
         if (requests.Count > 0) call.Together([.. requests]);
