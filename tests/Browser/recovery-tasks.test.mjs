@@ -71,7 +71,7 @@ test("A rep checks a bank account on the phone until its number can be right", a
   await check.click();
   await expect(app.dialog.getByText("The bank account number is not valid.")).toBeVisible();
   await expect(number).toHaveValue("DE89370400440532013001");
-  expect(await findings(page)).toEqual([]);
+  expect(await app.findings()).toEqual([]);
   await number.fill("DE89370400440532013000");
   await check.click();
   await expect(app.dialog.getByText("The numbers can be right. Whether the account exists, only its bank knows.")).toBeVisible();

@@ -8,8 +8,14 @@ namespace CrmPayments.Core.Recovery;
 /// <param name="On">When it was made, or failed.</param>
 public sealed record PaidElsewhere(string CurrencyCode, decimal Amount, string OrderReference, Guid? SubscriptionId, DateTimeOffset On)
 {
+    // A failure may be told hours after the charge, the next charge at once.
+    private static readonly TimeSpan Early = TimeSpan.FromHours(6);
+
     /// <summary>The period of a subscription that it was made for; null: none, or nobody said so.</summary>
     public DateTimeOffset? PeriodOn { get; init; }
+
+    /// <summary>When the next period of a subscription that its gateway charges is due, after this one failed; null: not such a one. Gateways do not say for which period a charge is.</summary>
+    public DateTimeOffset? NextPeriodOn { get; init; }
 
     /// <param name="debt">Of the same customer.</param>
     public bool Pays(PaidElsewhere debt)
@@ -22,5 +28,5 @@ public sealed record PaidElsewhere(string CurrencyCode, decimal Amount, string O
     }
 
     // What was charged for May does not pay April: both are owed.
-    private bool IsOfAnotherPeriod(PaidElsewhere debt) => PeriodOn is not null && PeriodOn != debt.PeriodOn;
+    private bool IsOfAnotherPeriod(PaidElsewhere debt) => PeriodOn is not null ? PeriodOn != debt.PeriodOn : On >= debt.NextPeriodOn - Early;
 }

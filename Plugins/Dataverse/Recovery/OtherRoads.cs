@@ -1,4 +1,5 @@
 using CrmPayments.Core.Recovery;
+using CrmPayments.Core.Subscriptions;
 using CrmPayments.Plugins.Platform;
 using CrmPayments.Plugins.Tables;
 
@@ -7,7 +8,7 @@ namespace CrmPayments.Plugins.Recovery;
 /// <summary>Money that came without a try of ours. If it pays an open debt of the same customer, it becomes the try that brought it, and the debt's own ledger counts it.</summary>
 internal sealed class OtherRoads(Call call)
 {
-    private const string CurrencyAlias = "currency", CaseAlias = "case";
+    private const string CurrencyAlias = "currency", CaseAlias = "case", SubscriptionAlias = "subscription";
 
     /// <param name="chargeId">The charge that brought money.</param>
     /// <param name="charge">As the step's image has it.</param>
@@ -47,14 +48,25 @@ internal sealed class OtherRoads(Call call)
         var open = query.AddLink(RecoveryCaseRow.Table, TransactionRow.RecoveryCase, RecoveryCaseRow.Id, JoinOperator.LeftOuter);
         open.EntityAlias = CaseAlias;
         open.Columns = new ColumnSet(RecoveryCaseRow.Id);
+        var subscription = query.AddLink(SubscriptionRow.Table, TransactionRow.Subscription, SubscriptionRow.Id, JoinOperator.LeftOuter);
+        subscription.EntityAlias = SubscriptionAlias;
+        subscription.Columns = new ColumnSet(SubscriptionRow.Engine, SubscriptionRow.Interval, SubscriptionRow.IntervalCount);
         return query;
     }
 
-    private static PaidElsewhere FactsOf(Entity row) => new(
-        row.Row(CurrencyAlias, CurrencyTable.Name).GetAttributeValue<string>(CurrencyTable.Code),
-        (row.GetAttributeValue<CrmMoney>(TransactionRow.Owed) ?? row.GetAttributeValue<CrmMoney>(TransactionRow.Amount))?.Value ?? 0m,
-        row.GetAttributeValue<string>(TransactionRow.OrderReference) ?? "",
-        row.GetAttributeValue<EntityReference>(TransactionRow.Subscription)?.Id,
-        new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime?>(TransactionRow.CompletedOn) ?? row.GetAttributeValue<DateTime?>(TransactionRow.ChargedOn) ?? row.GetAttributeValue<DateTime>("createdon"), DateTimeKind.Utc)))
-    { PeriodOn = row.Time(TransactionRow.DueOn) };
+    private static PaidElsewhere FactsOf(Entity row)
+    {
+        var on = row.Time(TransactionRow.CompletedOn) ?? row.Time(TransactionRow.ChargedOn) ?? row.Time("createdon")!.Value;
+        var subscription = row.Row(SubscriptionAlias, SubscriptionRow.Table);
+        return new(
+            row.Row(CurrencyAlias, CurrencyTable.Name).GetAttributeValue<string>(CurrencyTable.Code),
+            (row.GetAttributeValue<CrmMoney>(TransactionRow.Owed) ?? row.GetAttributeValue<CrmMoney>(TransactionRow.Amount))?.Value ?? 0m,
+            row.GetAttributeValue<string>(TransactionRow.OrderReference) ?? "",
+            row.GetAttributeValue<EntityReference>(TransactionRow.Subscription)?.Id,
+            on)
+        {
+            PeriodOn = row.Time(TransactionRow.DueOn),
+            NextPeriodOn = subscription.GetAttributeValue<OptionSetValue>(SubscriptionRow.Engine)?.Value == (int)BillingEngine.Gateway ? SubscriptionRow.ScheduleFrom(subscription, on).NextAfter(on) : null,
+        };
+    }
 }

@@ -40,11 +40,12 @@ internal static class SubscriptionRow
     public const string Policy = "cpay_policyid";
 
     /// <summary>When it is charged; the row must have a start.</summary>
-    public static BillingSchedule ScheduleOf(Entity row) => new(
-        (BillingInterval)(row.GetAttributeValue<OptionSetValue>(Interval)?.Value ?? (int)BillingInterval.Month),
-        Math.Max(1, row.GetAttributeValue<int?>(IntervalCount) ?? 1),
-        new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime>(StartsOn), DateTimeKind.Utc)),
-        row.GetAttributeValue<int?>(AnchorDay));
+    public static BillingSchedule ScheduleOf(Entity row) =>
+        ScheduleFrom(row, new DateTimeOffset(DateTime.SpecifyKind(row.GetAttributeValue<DateTime>(StartsOn), DateTimeKind.Utc))) with { AnchorDay = row.GetAttributeValue<int?>(AnchorDay) };
+
+    /// <summary>Its intervals, counted from one of its charges.</summary>
+    public static BillingSchedule ScheduleFrom(Entity row, DateTimeOffset charge) => new(
+        (BillingInterval)(row.GetAttributeValue<OptionSetValue>(Interval)?.Value ?? (int)BillingInterval.Month), Math.Max(1, row.GetAttributeValue<int?>(IntervalCount) ?? 1), charge);
 
     public static SubscriptionStatus StatusOf(Entity row) => (SubscriptionStatus)row.GetAttributeValue<OptionSetValue>(Status).Value;
 }

@@ -117,6 +117,16 @@ internal sealed class ClosingACase : RecoveryTests
     }
 
     [Test]
+    public void The_gateways_charge_of_the_next_period_pays_no_earlier_one()
+    {
+        var subscription = Subscription(Method(), gateway: true, gatewayRetries: true);
+        Fail(with: row => row["cpay_subscriptionid"] = new EntityReference("cpay_subscription", subscription));
+        Live(TimeSpan.FromDays(31), TimeSpan.FromHours(12));
+        var next = Pay(with: row => row["cpay_subscriptionid"] = new EntityReference("cpay_subscription", subscription));
+        Assert.That((Row("cpay_transaction", next).Contains("cpay_originid"), MoneyOf(TheCase, "cpay_amountatrisk")), Is.EqualTo((false, 30m)));
+    }
+
+    [Test]
     public void A_charge_that_the_shop_made_for_the_subscription_pays_it()
     {
         var subscription = Subscription(Method());
