@@ -38,9 +38,12 @@ internal static class DeclineRules
     private static void Forever(ref Strictness strictest, PaymentNetwork network, PastTry attempt)
     {
         if (attempt.Reason is { } reason && DeclineMeanings.Of(reason).Again == AgainWhen.Never) strictest.Never(TryRule.HardDecline, attempt);
-        if (network == PaymentNetwork.Visa && attempt.NetworkCode.Length > 0 && NetworkCodes.VisaCategory(attempt.NetworkCode) == 1)
-            strictest.Never(TryRule.IssuerNever, attempt);
+        if (network == PaymentNetwork.Visa && IsVisasFirstCategory(attempt)) strictest.Never(TryRule.IssuerNever, attempt);
     }
+
+    // Where the gateway keeps the network's code to itself, "no such number" is Visa's 14 all the same: a new date of the card does not mend it.
+    private static bool IsVisasFirstCategory(PastTry attempt) =>
+        attempt.NetworkCode.Length > 0 ? NetworkCodes.VisaCategory(attempt.NetworkCode) == 1 : attempt.Reason == DeclineReason.InvalidNumber;
 
     private static void Advised(ref Strictness strictest, PaymentNetwork network, TryHistory history, PastTry attempt, AskedTry asked, DateTimeOffset now)
     {

@@ -144,6 +144,14 @@ public sealed class TryingAMethodAgain
     public void Presents_an_American_debit_again_twice_at_most(string code, int returned, bool allowed) =>
         Assert.That(May(PaymentNetwork.Ach, [.. Enumerable.Range(1, returned).Select(day => ACase.Declined(Now.AddDays(-5 * day), code: code))]).Allowed, Is.EqualTo(allowed));
 
+    [TestCase("14")]
+    [TestCase("", Description = "the gateway does not tell it")]
+    public void Tries_no_Visa_number_again_that_does_not_exist_whatever_its_date(string code)
+    {
+        var asked = new AskedTry(ChargeInitiator.MerchantRecurring, 50m, Now.AddDays(-1));
+        Assert.That(NetworkRules.Default.May(PaymentNetwork.Visa, [ACase.Declined(Now.AddDays(-40), DeclineReason.InvalidNumber, code)], asked, Now).Rule, Is.EqualTo(TryRule.IssuerNever));
+    }
+
     [TestCase(1, true, 0, Description = "a debit that came back days later was presented on the first day")]
     [TestCase(2, true, 7, Description = "the bank may have seen the second sending")]
     [TestCase(2, false, 0)]
